@@ -1,0 +1,189 @@
+/**
+ * The one table of every call and event between the page and main.
+ * Adding a call is one line here and one in `names.ts`; the compiler asks for the rest.
+ * `access` says who may call: anybody (before sign-in), signed-in staff, or a supervisor.
+ */
+import { z } from 'zod';
+import type { CallName, EventName } from './names.ts';
+import type { Result } from './result.ts';
+import { applicationDraft, assessment, finishedApplication, storedDraft } from './shapes/application.ts';
+import {
+  activationEvidence,
+  caseDetail,
+  caseStep,
+  caseSummary,
+  newCardVerdict,
+  pinOutcome,
+  returnedCardVerdict,
+  returnedItem,
+  WORK_LISTS,
+  workListName,
+} from './shapes/cases.ts';
+import { bytes, cents, instant, isoDate, longText, recordId, shortText } from './shapes/common.ts';
+import { printDocument, printKind } from './shapes/print.ts';
+import { readerView } from './shapes/reader.ts';
+import { diagnostics, firstStart, password, profileSummary, sessionView } from './shapes/session.ts';
+
+export type Access = 'anybody' | 'signedIn' | 'supervisor';
+
+const call = <Input extends z.ZodType, Output extends z.ZodType>(access: Access, input: Input, output: Output) => ({
+  access,
+  input,
+  output,
+});
+
+const nothing = z.undefined();
+/** A command on a case names the version that the officer saw; another one is refused with `changedMeanwhile`. */
+const onCase = z.object({ caseId: recordId, version: z.int() });
+/** PIN digits as ASCII bytes; every hop overwrites its copy. Never a string. */
+const pinBytes = bytes.refine((value) => value.length >= 4 && value.length <= 12, 'pinLength');
+
+export const contract = {
+  'session.state': call('anybody', nothing, sessionView),
+  'session.profiles': call('anybody', nothing, z.array(profileSummary)),
+  'session.firstStart': call('anybody', firstStart, sessionView),
+  'session.signIn': call('anybody', z.object({ staffId: recordId, password }), sessionView),
+  'session.lock': call('anybody', nothing, sessionView),
+  'session.signOut': call('anybody', nothing, sessionView),
+  'session.diagnostics': call('signedIn', nothing, diagnostics),
+
+  'reader.state': call('anybody', nothing, readerView),
+  'reader.choose': call('signedIn', z.object({ reader: z.string().max(300) }), readerView),
+  'reader.readAgain': call('signedIn', nothing, readerView),
+  'reader.searchAgain': call('anybody', nothing, readerView),
+
+  /** Starts a draft, empty or from the card that lies in the reader (`cardSessionId` must still be the one in it). */
+  'intake.start': call('signedIn', z.object({ cardSessionId: z.string().max(80).nullable() }), storedDraft),
+  'intake.drafts': call('signedIn', nothing, z.array(storedDraft)),
+  'intake.load': call('signedIn', z.object({ draftId: recordId }), storedDraft),
+  'intake.save': call(
+    'signedIn',
+    z.object({ draftId: recordId, revision: z.int(), draft: applicationDraft }),
+    z.object({ revision: z.int(), savedAt: instant }),
+  ),
+  'intake.discard': call(
+    'signedIn',
+    z.object({ draftId: recordId, reason: longText }),
+    z.object({ discarded: z.boolean() }),
+  ),
+  'intake.assess': call('signedIn', z.object({ draft: applicationDraft }), assessment),
+  /** `shownDueCents` is what the officer saw and told; another amount is refused with `amountChanged`. */
+  'intake.finish': call(
+    'signedIn',
+    z.object({ draftId: recordId, draft: applicationDraft, shownDueCents: cents.nullable() }),
+    finishedApplication,
+  ),
+
+  'cases.counts': call('signedIn', nothing, z.record(z.enum(WORK_LISTS), z.int())),
+  'cases.list': call('signedIn', z.object({ list: workListName, filter: shortText }), z.array(caseSummary)),
+  'cases.search': call('signedIn', z.object({ text: shortText }), z.array(caseSummary)),
+  'cases.open': call('signedIn', z.object({ caseId: recordId }), caseDetail),
+  'cases.step': call('signedIn', onCase.extend({ step: caseStep }), caseDetail),
+
+  'collection.judgeReturnedCard': call('signedIn', z.object({ caseId: recordId }), returnedCardVerdict),
+  'collection.takeIn': call('signedIn', onCase.extend({ item: returnedItem }), caseDetail),
+  'collection.letterSeen': call('signedIn', onCase, caseDetail),
+  'collection.judgeNewCard': call('signedIn', z.object({ caseId: recordId }), newCardVerdict),
+  'collection.confirmNewCard': call('signedIn', onCase.extend({ verdictId: z.string() }), caseDetail),
+  'collection.fingerprints': call(
+    'signedIn',
+    onCase.extend({ outcome: z.enum(['MATCH', 'MISMATCH', 'EXEMPT']), reason: longText }),
+    caseDetail,
+  ),
+  'collection.pinTries': call(
+    'signedIn',
+    z.object({ caseId: recordId }),
+    z.object({ triesLeft: z.int().nullable(), hasPinPad: z.boolean() }),
+  ),
+  'collection.verifyPin': call(
+    'signedIn',
+    onCase.extend({ pin: pinBytes.nullable(), lastTryConfirmed: z.boolean() }),
+    z.object({ pin: pinOutcome, case: caseDetail }),
+  ),
+  'collection.skipPin': call('signedIn', onCase.extend({ reason: longText.min(1) }), caseDetail),
+  'collection.activationEvidence': call(
+    'signedIn',
+    onCase,
+    z.object({ evidence: z.array(activationEvidence), case: caseDetail }),
+  ),
+  'collection.handOver': call('signedIn', onCase, caseDetail),
+  'collection.destroyOldCard': call('signedIn', onCase.extend({ lastDigits: z.string().max(4) }), caseDetail),
+  'collection.notHandedOver': call('signedIn', onCase.extend({ reason: longText.min(1) }), caseDetail),
+
+  'card.pinTries': call(
+    'signedIn',
+    z.object({ cardSessionId: z.string() }),
+    z.object({ triesLeft: z.int().nullable(), hasPinPad: z.boolean() }),
+  ),
+  'card.verifyPin': call(
+    'signedIn',
+    z.object({ cardSessionId: z.string(), pin: pinBytes.nullable(), lastTryConfirmed: z.boolean() }),
+    pinOutcome,
+  ),
+
+  'till.today': call(
+    'signedIn',
+    nothing,
+    z.object({
+      till: z.string(),
+      date: isoDate,
+      totals: z.array(z.object({ method: z.string(), cents: z.int(), count: z.int() })),
+      receipts: z.array(
+        z.object({
+          receiptId: recordId,
+          number: z.string(),
+          at: instant,
+          caseNumber: z.string(),
+          caseId: recordId,
+          cents: z.int(),
+          method: z.string(),
+          reference: z.string(),
+        }),
+      ),
+    }),
+  ),
+
+  /** Makes a PDF from the stored record and keeps it; returns where. A failed print never undoes what was recorded. */
+  'print.make': call(
+    'signedIn',
+    z.object({ caseId: recordId, kind: printKind }),
+    z.object({ documentId: recordId, fileName: z.string() }),
+  ),
+  /** For the print window only: the content of one document. */
+  'print.document': call('anybody', z.object({ documentId: recordId }), printDocument),
+  'print.open': call('signedIn', z.object({ documentId: recordId }), z.object({ opened: z.boolean() })),
+} as const satisfies Record<CallName, ReturnType<typeof call>>;
+
+export type Contract = typeof contract;
+/** Input of a call as the page gives it. */
+export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>;
+/** Value that a call answers. */
+export type CallValue<Name extends CallName> = z.output<Contract[Name]['output']>;
+export type CallResult<Name extends CallName> = Result<CallValue<Name>>;
+
+/** Events from main to the page. They inform; they never move focus or fill a field. */
+export const events = {
+  'reader.changed': readerView,
+  'cases.changed': z.object({ caseIds: z.array(recordId) }),
+  'session.changed': sessionView,
+} as const satisfies Record<EventName, z.ZodType>;
+export type EventValue<Name extends EventName> = z.output<(typeof events)[Name]>;
+
+/** What the preload shows to the page as `window.verblijfsloket`. */
+export interface VerblijfsloketBridge {
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallResult<Name>>;
+  /** Returns the function that ends the subscription. */
+  subscribe<Name extends EventName>(name: Name, listener: (value: EventValue<Name>) => void): () => void;
+}
+
+export * from '../rules/model/index.ts';
+export * from './names.ts';
+export * from './result.ts';
+export type * from './shapes/application.ts';
+export { applicationDraft } from './shapes/application.ts';
+export type * from './shapes/cases.ts';
+export { RETURNED_CARD_VERDICTS, WORK_LISTS } from './shapes/cases.ts';
+export type * from './shapes/print.ts';
+export type * from './shapes/reader.ts';
+export type * from './shapes/session.ts';
+export { firstStart } from './shapes/session.ts';

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { CARD_LETTERS, CASE_STATES, PROCEDURES, PRODUCTS, REASONS } from '../../rules/model/index.ts';
+import { applicationDraft, feeAnswer, promisedDates } from './application.ts';
+import { bytes, cents, instant, isoDate, longText, partialDate, recordId, shortText } from './common.ts';
+
+/** Work lists of the counter screen. */
+export const WORK_LISTS = [
+  'today',
+  'drafts',
+  'ordered',
+  'inProduction',
+  'atCounter',
+  'codesSent',
+  'ready',
+  'late',
+] as const;
+export const workListName = z.enum(WORK_LISTS);
+export type WorkListName = z.infer<typeof workListName>;
+
+/** One row of a list or a search result. */
+export const caseSummary = z.object({
+  caseId: recordId,
+  caseNumber: z.string(),
+  /** Rises with every change; a command names the version that it saw. */
+  version: z.int(),
+  state: z.enum(CASE_STATES),
+  surname: z.string(),
+  givenNames: z.string(),
+  nationalNumber: z.string(),
+  birthDate: partialDate.nullable(),
+  product: z.enum(PRODUCTS),
+  letter: z.enum(CARD_LETTERS).nullable(),
+  reason: z.enum(REASONS),
+  procedure: z.enum(PROCEDURES),
+  promised: promisedDates.nullable(),
+  location: z.string().nullable(),
+  newCardNumber: z.string().nullable(),
+  updatedAt: instant,
+  /** The one next action, a key below `cases.next`. */
+  nextAction: z.string(),
+  /** True when the promised date has passed and the card is not there. */
+  late: z.boolean(),
+});
+export type CaseSummary = z.infer<typeof caseSummary>;
+
+/** One line of the history of a case; `text` is a locale key below `history`. */
+export const historyEntry = z.object({
+  at: instant,
+  who: z.string(),
+  workstation: z.string(),
+  action: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  reason: z.string().nullable(),
+});
+
+/** How one field of a card compares with the case. */
+export const fieldComparison = z.object({
+  field: z.enum([
+    'name',
+    'nationalNumber',
+    'birthDate',
+    'nationality',
+    'letter',
+    'cardNumber',
+    'validUntil',
+    'authenticity',
+  ]),
+  onCard: z.string(),
+  inCase: z.string(),
+  outcome: z.enum(['equal', 'different', 'notKnown']),
+});
+export type FieldComparison = z.infer<typeof fieldComparison>;
+
+/** Verdict on a returned card (old card at collection). */
+export const RETURNED_CARD_VERDICTS = [
+  'rightCard',
+  'otherCardSamePerson',
+  'otherPerson',
+  'alreadyWithdrawn',
+  'invalidCard',
+  'unreadable',
+] as const;
+export const returnedCardVerdict = z.object({
+  verdict: z.enum(RETURNED_CARD_VERDICTS),
+  /** Binds the verdict to card and moment; the command that takes the card in must name it. */
+  verdictId: z.string(),
+  cardSessionId: z.string(),
+  judgedAt: instant,
+  fields: z.array(fieldComparison),
+  /** For staff only: whose card it is, when it is not the right one. */
+  cardHolder: z.string().nullable(),
+});
+export type ReturnedCardVerdict = z.infer<typeof returnedCardVerdict>;
+
+/** Verdict on the new card before it is handed over. */
+export const newCardVerdict = z.object({
+  verdict: z.enum(['rightCard', 'wrongCard', 'invalidCard', 'notActivated', 'unreadable']),
+  verdictId: z.string(),
+  cardSessionId: z.string(),
+  judgedAt: instant,
+  fields: z.array(fieldComparison),
+});
+export type NewCardVerdict = z.infer<typeof newCardVerdict>;
+
+/** One piece of evidence that a card is active; the life-cycle byte alone is none. */
+export const activationEvidence = z.object({
+  kind: z.enum(['appletReadable', 'certificatesPresent', 'pinVerifiable', 'keyProven', 'certificateStatus']),
+  outcome: z.enum(['proven', 'disproved', 'notChecked']),
+  detailKey: z.string(),
+});
+
+/** Tries left on a PIN, and what happened to the last try. */
+export const pinOutcome = z.object({
+  outcome: z.enum(['verified', 'wrongPin', 'blocked', 'lastTryNeedsConfirmation', 'unknown']),
+  triesLeft: z.int().min(0).max(15).nullable(),
+});
+export type PinOutcome = z.infer<typeof pinOutcome>;
+
+/** Steps of the collection, in their fixed order; a done step keeps its result. */
+export const collectionProgress = z.object({
+  oldCard: z
+    .object({
+      kind: z.enum(['CARD', 'DOCUMENT', 'POLICE_ATTEST', 'UNREADABLE_CARD', 'NONE']),
+      description: z.string(),
+      at: instant,
+      by: z.string(),
+      destroyedAt: instant.nullable(),
+    })
+    .nullable(),
+  letterSeen: z.object({ at: instant, by: z.string() }).nullable(),
+  newCard: z.object({ cardNumber: z.string(), at: instant, by: z.string() }).nullable(),
+  fingerprints: z
+    .object({ outcome: z.enum(['MATCH', 'MISMATCH', 'EXEMPT']), at: instant, by: z.string(), reason: z.string() })
+    .nullable(),
+  pin: z
+    .object({ outcome: z.enum(['VERIFIED', 'NOT_VERIFIED']), at: instant, by: z.string(), reason: z.string() })
+    .nullable(),
+  activation: z.object({ evidence: z.array(activationEvidence), at: instant, by: z.string() }).nullable(),
+  handedOver: z.object({ at: instant, by: z.string() }).nullable(),
+});
+export type CollectionProgress = z.infer<typeof collectionProgress>;
+
+/** A case as the case page shows it. */
+export const caseDetail = caseSummary.extend({
+  application: applicationDraft,
+  fee: feeAnswer,
+  profile: z.object({ id: z.string(), version: z.int() }),
+  receipt: z.object({ number: z.string(), cents, method: z.string(), at: instant }).nullable(),
+  /** Photo of the old card at application, until the profile says it must go. */
+  oldPhoto: bytes.nullable(),
+  collection: collectionProgress,
+  history: z.array(historyEntry),
+  documents: z.array(z.object({ documentId: recordId, kind: z.string(), at: instant })),
+  replacingDocuments: z.array(z.object({ code: z.string(), label: z.string() })),
+  activationNotBefore: isoDate.nullable(),
+});
+export type CaseDetail = z.infer<typeof caseDetail>;
+
+/** Steps between application and collection. */
+export const caseStep = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('acceptedByRegister'), reference: shortText }),
+  z.object({ step: z.literal('rejectedByRegister'), reason: longText }),
+  z.object({ step: z.literal('orderCorrected'), reason: longText }),
+  z.object({ step: z.literal('cardArrived'), cardNumber: shortText, location: shortText }),
+  z.object({ step: z.literal('codesSent') }),
+  z.object({ step: z.literal('cancelled'), reason: longText }),
+]);
+export type CaseStep = z.infer<typeof caseStep>;
+
+/** What was handed in instead of, or as, the old card. */
+export const returnedItem = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('CARD'), verdictId: z.string(), damaged: z.boolean() }),
+  z.object({ kind: z.literal('DOCUMENT'), code: z.string().max(60), number: shortText, date: isoDate }),
+  z.object({ kind: z.literal('POLICE_ATTEST'), number: shortText, date: isoDate, office: shortText }),
+  z.object({ kind: z.literal('UNREADABLE_CARD'), cardNumber: shortText, reason: longText }),
+  z.object({ kind: z.literal('NONE'), reason: longText }),
+]);
+export type ReturnedItem = z.infer<typeof returnedItem>;
