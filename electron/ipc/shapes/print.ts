@@ -1,13 +1,33 @@
 import { z } from 'zod';
-import { bytes, instant, recordId, textMap } from './common.ts';
+import { bytes, instant, isoDate, partialDate, recordId, textMap } from './common.ts';
 
 /** Documents that the counter prints, always from the stored record. */
 export const PRINT_KINDS = ['applicationProof', 'receipt', 'handoverProof'] as const;
 export const printKind = z.enum(PRINT_KINDS);
 export type PrintKind = z.infer<typeof printKind>;
 
-/** One line of a printed document: label and value, both already in the official language. */
-export const printLine = z.object({ label: z.string(), value: z.string() });
+/**
+ * A value on paper. Main says what it is; the print page writes it in the document's language
+ * (dates with weekday where promised, amounts as € 1.234,50).
+ */
+export const printValue = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('texts'), text: textMap }),
+  /** A locale key with parameters, e.g. the name of a procedure. */
+  z.object({
+    kind: z.literal('key'),
+    key: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+  z.object({ kind: z.literal('money'), cents: z.int() }),
+  z.object({ kind: z.literal('date'), date: partialDate }),
+  z.object({ kind: z.literal('dates'), from: isoDate, to: isoDate }),
+  z.object({ kind: z.literal('instant'), at: instant }),
+]);
+export type PrintValue = z.infer<typeof printValue>;
+
+/** One line of a printed document; `labelKey` is a locale key below `print`. */
+export const printLine = z.object({ labelKey: z.string(), value: printValue });
 
 /** Everything that a print template needs; made by main from the stored record, so that the page decides nothing. */
 export const printDocument = z.object({
@@ -15,7 +35,7 @@ export const printDocument = z.object({
   kind: printKind,
   language: z.enum(['nl', 'fr', 'de', 'en']),
   municipality: textMap,
-  title: z.string(),
+  titleKey: z.string(),
   caseNumber: z.string(),
   receiptNumber: z.string().nullable(),
   madeAt: instant,
@@ -25,12 +45,13 @@ export const printDocument = z.object({
   copyOf: instant.nullable(),
   trainingMode: z.boolean(),
   /** The largest thing on the paper, e.g. the promised date; null where there is none. */
-  headline: z.object({ label: z.string(), value: z.string() }).nullable(),
-  sections: z.array(z.object({ title: z.string(), lines: z.array(printLine) })),
+  headline: printLine.nullable(),
+  sections: z.array(z.object({ titleKey: z.string(), lines: z.array(printLine) })),
   /** Amount lines, right-aligned. */
-  amounts: z.array(z.object({ label: z.string(), value: z.string(), strong: z.boolean() })),
-  notes: z.array(z.string()),
-  signatures: z.array(z.string()),
+  amounts: z.array(printLine.extend({ strong: z.boolean() })),
+  notes: z.array(printValue),
+  /** Locale keys of the lines to sign on. */
+  signatureKeys: z.array(z.string()),
   /** Barcode or QR content: the case number, or the receipt number. PNG bytes. */
   barcode: z.object({ png: bytes, text: z.string() }).nullable(),
 });
