@@ -1,0 +1,100 @@
+import { type Actor, type AuditNote, record } from '../audit/index.ts';
+import { type CallError, type Result, refusal, success } from '../ipc/contract.ts';
+import { type Executor, storedInstant, type Transaction } from '../storage/index.ts';
+import type { CaseContent, Deed, StoredCase } from './record.ts';
+import type { CaseServices } from './services.ts';
+import { loadCase, updateCase } from './store.ts';
+
+/** Which case, which version the officer saw, and who the officer is. */
+export interface CaseCommand {
+  readonly caseId: string;
+  readonly version: number;
+  readonly officer: Actor;
+}
+
+/** What a command makes of a case. */
+export interface CaseChange {
+  readonly next: CaseContent;
+  /** What the history says of it; at least one. */
+  readonly notes: readonly [AuditNote, ...AuditNote[]];
+  /** Further writes of the same command (ledger, photo, document); a refusal undoes everything. */
+  readonly also?: (transaction: Transaction, changed: StoredCase) => Promise<Result<unknown>>;
+}
+
+/** Pure: from the stored case to its change, or a refusal. `deed` is who and when, to be kept in the case. */
+export type CaseChanger = (current: StoredCase, deed: Deed) => Result<CaseChange>;
+
+/**
+ * Runs one command on one case: loads it, compares the version, applies the change, writes case, search words and audit
+ * entries in one transaction, and announces it once it is on disk. Answers the case as it now stands.
+ * Refusals: `caseNotFound`, `changedMeanwhile` (who changed what), whatever the change refuses, and storage errors.
+ */
+export async function runCaseCommand(
+  services: CaseServices,
+  command: CaseCommand,
+  change: CaseChanger,
+): Promise<Result<StoredCase>> {
+  const { officer } = command;
+  const at = storedInstant(services.clock.now());
+  const deed: Deed = { at, staffId: officer.staffId, by: officer.name };
+  const outcome = await services.database.transaction<StoredCase, CallError>(async (transaction) => {
+    const current = await loadCase(transaction, command.caseId);
+    if (current === null) {
+      return refusal('caseNotFound');
+    }
+    if (current.version !== command.version) {
+      return changedMeanwhile(transaction, current);
+    }
+    const changed = change(current, deed);
+    if (!changed.ok) {
+      return changed;
+    }
+    const { next, notes, also } = changed.value;
+    const stored: StoredCase = {
+      ...current,
+      ...contentOf(next),
+      version: current.version + 1,
+      updatedAt: at,
+      updatedBy: officer.name,
+    };
+    if (!(await updateCase(transaction, current, stored))) {
+      return changedMeanwhile(transaction, current);
+    }
+    for (const note of notes) {
+      await record(transaction, at, officer, { caseId: stored.id, caseVersion: stored.version }, note);
+    }
+    const further = also === undefined ? success(null) : await also(transaction, stored);
+    return further.ok ? success(stored) : further;
+  });
+  if (outcome.ok) {
+    services.announceCases([outcome.value.id]);
+  }
+  return outcome;
+}
+
+/** Refusal for an officer who looked at an older version: names who changed the case last, and how. */
+async function changedMeanwhile(executor: Executor, current: StoredCase): Promise<Result<never>> {
+  const last = await executor
+    .selectFrom('audit_entries')
+    .select(['actor_name', 'action', 'at'])
+    .where('case_id', '=', current.id)
+    .where('case_version', 'is not', null)
+    .orderBy('sequence', 'desc')
+    .executeTakeFirst();
+  return refusal('changedMeanwhile', {
+    by: last?.actor_name ?? current.updatedBy,
+    action: last?.action ?? '',
+    at: last?.at ?? current.updatedAt,
+    state: current.state,
+    version: current.version,
+  });
+}
+
+/** Only what a command may change, so that a change made by spreading the whole case cannot touch number or version. */
+const contentOf = (next: CaseContent): CaseContent => ({
+  state: next.state,
+  application: next.application,
+  decision: next.decision,
+  order: next.order,
+  collection: next.collection,
+});

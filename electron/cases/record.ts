@@ -1,0 +1,115 @@
+import type { ApplicationDraft, CaseStep, ReturnedItem } from '../ipc/contract.ts';
+import type { CaseState, FeeAnswer, IsoDate, PromisedDates } from '../rules/model/index.ts';
+
+/** Who did something and when, as kept in a case. */
+export interface Deed {
+  /** Instant, UTC. */
+  readonly at: string;
+  readonly staffId: string;
+  /** Name at that time, for screens and papers. */
+  readonly by: string;
+}
+
+/** What was decided at application; from then on the case keeps its profile version. */
+export interface CaseDecision {
+  readonly profile: { readonly id: string; readonly version: number };
+  readonly appliedAt: string;
+  readonly appliedOn: IsoDate;
+  readonly fee: FeeAnswer;
+  /** What is to be paid, in cents; the officer's amount where the fee is unknown. */
+  readonly dueCents: number;
+  readonly promised: PromisedDates | null;
+  readonly validUntil: IsoDate | null;
+  readonly activationNotBefore: IsoDate | null;
+}
+
+/** Order, card and codes, between application and collection. */
+export interface CaseOrder {
+  readonly ordered: Deed | null;
+  readonly accepted: (Deed & { readonly reference: string }) | null;
+  readonly rejections: readonly (Deed & { readonly reason: string })[];
+  readonly arrived: (Deed & { readonly cardNumber: string; readonly location: string }) | null;
+  readonly codesSent: Deed | null;
+  readonly cancelled: (Deed & { readonly reason: string }) | null;
+}
+
+/** The old card, or what was given in its place. */
+export interface OldCardRecord extends Deed {
+  readonly kind: ReturnedItem['kind'];
+  /** Short text for screens and papers: card number, kind and number of the document, or the reason. No name. */
+  readonly description: string;
+  readonly cardNumber: string | null;
+  /** Code of the replacing document. */
+  readonly documentCode: string | null;
+  readonly documentNumber: string | null;
+  readonly documentDate: IsoDate | null;
+  readonly office: string | null;
+  readonly damaged: boolean;
+  readonly reason: string;
+  readonly withdrawn: Deed | null;
+  readonly destroyed: Deed | null;
+}
+
+/** One piece of evidence that the new card is active, as recorded. */
+export interface EvidenceRecord {
+  readonly kind: 'appletReadable' | 'certificatesPresent' | 'pinVerifiable' | 'keyProven' | 'certificateStatus';
+  readonly outcome: 'proven' | 'disproved' | 'notChecked';
+  readonly detailKey: string;
+}
+
+/** The collection, step by step in its fixed order; a step not yet done is null. No PIN, no fingerprint image, no photo. */
+export interface CollectionRecord {
+  readonly oldCard: OldCardRecord | null;
+  readonly letterSeen: Deed | null;
+  /** The new card compared with the case and confirmed. */
+  readonly newCard: (Deed & { readonly cardNumber: string; readonly chipSerial: string }) | null;
+  readonly fingerprints: (Deed & { readonly outcome: 'MATCH' | 'MISMATCH' | 'EXEMPT'; readonly reason: string }) | null;
+  readonly pin: (Deed & { readonly outcome: 'VERIFIED' | 'NOT_VERIFIED'; readonly reason: string }) | null;
+  readonly activation: (Deed & { readonly evidence: readonly EvidenceRecord[] }) | null;
+  readonly handedOver: Deed | null;
+  /** Collections that were broken off, with why. */
+  readonly brokenOff: readonly (Deed & { readonly reason: string })[];
+}
+
+/** A case as stored. `id` of a draft is the draft's id. */
+export interface StoredCase {
+  readonly id: string;
+  readonly caseNumber: string;
+  readonly version: number;
+  readonly state: CaseState;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+  readonly application: ApplicationDraft;
+  /** Null while a draft. */
+  readonly decision: CaseDecision | null;
+  readonly order: CaseOrder;
+  readonly collection: CollectionRecord;
+}
+
+/** The part of a case that a command may change; number, version and stamps are set by the store. */
+export type CaseContent = Pick<StoredCase, 'state' | 'application' | 'decision' | 'order' | 'collection'>;
+
+export const emptyOrder: CaseOrder = {
+  ordered: null,
+  accepted: null,
+  rejections: [],
+  arrived: null,
+  codesSent: null,
+  cancelled: null,
+};
+
+export const emptyCollection: CollectionRecord = {
+  oldCard: null,
+  letterSeen: null,
+  newCard: null,
+  fingerprints: null,
+  pin: null,
+  activation: null,
+  handedOver: null,
+  brokenOff: [],
+};
+
+/** Name of a step between application and collection. */
+export type StepName = CaseStep['step'];

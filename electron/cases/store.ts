@@ -1,0 +1,115 @@
+import type { CasesTable, Executor, Transaction } from '../storage/index.ts';
+import type { StoredCase } from './record.ts';
+import { searchWords } from './search-words.ts';
+
+/** The case with this key, or null. */
+export async function loadCase(executor: Executor, caseId: string): Promise<StoredCase | null> {
+  const row = await executor.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirst();
+  return row === undefined ? null : fromRow(row);
+}
+
+/** Writes a new case with its search words. */
+export async function insertCase(transaction: Transaction, stored: StoredCase): Promise<void> {
+  await transaction.insertInto('cases').values(toRow(stored)).execute();
+  await writeSearchWords(transaction, stored, null);
+}
+
+/**
+ * Writes a changed case over the version before it. False when that version is no longer there: somebody was faster.
+ */
+export async function updateCase(transaction: Transaction, before: StoredCase, changed: StoredCase): Promise<boolean> {
+  const { id, ...row } = toRow(changed);
+  const written = await transaction
+    .updateTable('cases')
+    .set(row)
+    .where('id', '=', id)
+    .where('version', '=', before.version)
+    .executeTakeFirst();
+  if (written.numUpdatedRows !== 1n) {
+    return false;
+  }
+  await writeSearchWords(transaction, changed, before);
+  return true;
+}
+
+/** A row as the case that it holds. */
+export function fromRow(row: CasesTable): StoredCase {
+  return {
+    id: row.id,
+    caseNumber: row.case_number,
+    version: Number(row.version),
+    state: row.state as StoredCase['state'],
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    updatedAt: row.updated_at,
+    updatedBy: row.updated_by,
+    application: JSON.parse(row.application),
+    decision: row.decision === null ? null : JSON.parse(row.decision),
+    order: JSON.parse(row.order_progress),
+    collection: JSON.parse(row.collection),
+  };
+}
+
+function toRow(stored: StoredCase): CasesTable {
+  const { application, decision, order } = stored;
+  const { person } = application;
+  return {
+    id: stored.id,
+    case_number: stored.caseNumber,
+    version: stored.version,
+    state: stored.state,
+    created_at: stored.createdAt,
+    created_by: stored.createdBy,
+    updated_at: stored.updatedAt,
+    updated_by: stored.updatedBy,
+    applied_on: decision?.appliedOn ?? null,
+    surname: person.surname,
+    given_names: person.givenNames,
+    birth_date: person.birthDate === '' ? null : person.birthDate,
+    national_number: person.nationalNumber.replace(/\D/g, ''),
+    product: application.product,
+    letter: application.letter,
+    reason: application.reason,
+    procedure: application.procedure,
+    promised_from: decision?.promised?.from ?? null,
+    promised_to: decision?.promised?.to ?? null,
+    new_card_number: order.arrived?.cardNumber ?? null,
+    location: order.arrived?.location ?? null,
+    application: JSON.stringify(application),
+    decision: decision === null ? null : JSON.stringify(decision),
+    order_progress: JSON.stringify(order),
+    collection: JSON.stringify(stored.collection),
+  };
+}
+
+const wordsOf = (stored: StoredCase): readonly string[] =>
+  searchWords({
+    surname: stored.application.person.surname,
+    givenNames: stored.application.person.givenNames,
+    codes: [
+      stored.caseNumber,
+      stored.application.person.nationalNumber,
+      stored.application.held.cardNumber,
+      stored.order.arrived?.cardNumber ?? '',
+    ],
+  });
+
+async function writeSearchWords(
+  transaction: Transaction,
+  stored: StoredCase,
+  before: StoredCase | null,
+): Promise<void> {
+  const now = wordsOf(stored);
+  const then = before === null ? [] : wordsOf(before);
+  const gone = then.filter((word) => !now.includes(word));
+  const added = now.filter((word) => !then.includes(word));
+  if (gone.length > 0) {
+    await transaction.deleteFrom('case_search').where('case_id', '=', stored.id).where('token', 'in', gone).execute();
+  }
+  if (added.length > 0) {
+    await transaction
+      .insertInto('case_search')
+      .values(added.map((token) => ({ token, case_id: stored.id })))
+      .execute();
+  }
+}

@@ -1,0 +1,33 @@
+/** Why the store could not do it; `messageKey` is a locale key that says what to do now. */
+export interface StorageFailure {
+  readonly code: StorageFailureCode;
+  readonly messageKey: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export type StorageFailureCode =
+  /** Folder or file cannot be written. */
+  | 'storageReadOnly'
+  /** No room left on the disk. */
+  | 'storageFull'
+  /** The file is not a database, or its pages contradict each other. */
+  | 'storageDamaged'
+  /** Another running copy of the application works with this file. */
+  | 'storageInUse'
+  /** The file was made by a newer version of the application. */
+  | 'storageNewer'
+  /** A lock was not given within its time. */
+  | 'storageBusy'
+  /** Any other error of disk or database. */
+  | 'storageFailed';
+
+/** A value, or why not. The same form as the results that the page gets. */
+export type Outcome<Value, Failure = StorageFailure> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: Failure };
+
+/** Makes a failure with its message key. */
+export const storageFailure = (
+  code: StorageFailureCode,
+  params?: Readonly<Record<string, string | number>>,
+): StorageFailure => ({ code, messageKey: `errors.${code}`, ...(params === undefined ? {} : { params }) });

@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import type { DialectTraits } from '../dialect/dialect.ts';
+import type { Schema } from '../schema.ts';
+import { firstTables } from './0001-first-tables.ts';
+
+/** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly up: (database: Kysely<Schema>, traits: DialectTraits) => Promise<void>;
+}
+
+/** All steps in their order. */
+export const migrations: readonly Migration[] = [{ version: 1, name: 'first tables', up: firstTables }];
+
+/** The version that this application works with. */
+export const CURRENT_VERSION = migrations.length;

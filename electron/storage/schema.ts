@@ -1,0 +1,198 @@
+/**
+ * The tables as the queries see them. The same on SQLite and PostgreSQL: keys are uuid text, amounts are integer cents,
+ * instants are UTC text of fixed length, dates `YYYY-MM-DD`, yes and no are 1 and 0, structured values are JSON text.
+ */
+
+/** One setting of this installation, value as JSON. */
+export interface SettingsTable {
+  name: string;
+  value: string;
+}
+
+export interface StaffTable {
+  id: string;
+  name: string;
+  role: string;
+  /** Hash with its parameters, JSON; never the password. */
+  password_hash: string;
+  active: number;
+  failed_attempts: number;
+  /** No sign-in before this instant, after wrong passwords. */
+  blocked_until: string | null;
+  created_at: string;
+}
+
+/** Running numbers without gaps; a number is taken in the transaction that uses it. */
+export interface CountersTable {
+  /** `case/2026`, `receipt/L3/2026`. */
+  name: string;
+  value: number;
+}
+
+/** A case from draft to destroyed old card. Columns are what lists, search and guards ask; the rest is JSON. */
+export interface CasesTable {
+  id: string;
+  /** `2026-00001`. */
+  case_number: string;
+  /** Rises by one with every change. */
+  version: number;
+  state: string;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+  /** Date of application; null while a draft. */
+  applied_on: string | null;
+  surname: string;
+  given_names: string;
+  /** As far as known, `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or null. */
+  birth_date: string | null;
+  /** 11 digits, or empty. */
+  national_number: string;
+  product: string;
+  letter: string | null;
+  reason: string;
+  procedure: string;
+  promised_from: string | null;
+  promised_to: string | null;
+  new_card_number: string | null;
+  location: string | null;
+  /** Everything typed on the application page (contract `applicationDraft`), JSON. */
+  application: string;
+  /** Profile, fee, dates as decided at application (`CaseDecision`), JSON; null while a draft. */
+  decision: string | null;
+  /** Order, card and codes (`CaseOrder`), JSON. */
+  order_progress: string;
+  /** Collection (`CollectionRecord`), JSON. */
+  collection: string;
+}
+
+/** Photo of the old card at application; apart, so that lists never touch it and the profile's term can remove it. */
+export interface CasePhotosTable {
+  case_id: string;
+  photo: Uint8Array;
+  taken_at: string;
+}
+
+/** Search words of a case: lower case, without accents and signs; found by prefix. */
+export interface CaseSearchTable {
+  token: string;
+  case_id: string;
+}
+
+/** Who did what; append-only, each entry carries the hash of the one before it. */
+export interface AuditEntriesTable {
+  sequence: number;
+  at: string;
+  actor_id: string;
+  actor_name: string;
+  workstation: string;
+  action: string;
+  case_id: string | null;
+  /** Version of the case that this entry made; null for entries that change no case. */
+  case_version: number | null;
+  /** Parameters and reason, canonical JSON with a salt of its own. */
+  details: string;
+  details_hash: string;
+  previous_hash: string;
+  hash: string;
+}
+
+/** The end of the audit chain: one row. Updating it first also puts concurrent commands in order. */
+export interface AuditHeadTable {
+  id: number;
+  sequence: number;
+  hash: string;
+}
+
+/** A receipt as given; append-only. */
+export interface ReceiptsTable {
+  id: string;
+  /** `2026-L3-00001`. */
+  number: string;
+  till: string;
+  year: number;
+  sequence: number;
+  at: string;
+  /** Belgian calendar date of `at`. */
+  date: string;
+  case_id: string;
+  case_number: string;
+  officer_id: string;
+  officer_name: string;
+  method: string;
+  /** Reference printed by the payment terminal, or empty. */
+  reference: string;
+  /** The fee. What the applicant paid is `cents + rounding_cents`. */
+  cents: number;
+  rounding_cents: number;
+  given_cents: number | null;
+  change_cents: number;
+  /** Fee rule of the profile, or null for an amount that the officer recorded. */
+  fee_rule: string | null;
+  /** Source of an amount that the officer recorded, or empty. */
+  reason: string;
+}
+
+/** One booking; its lines add up to nothing. Append-only. */
+export interface LedgerBookingsTable {
+  id: string;
+  at: string;
+  date: string;
+  till: string;
+  kind: string;
+  officer_id: string;
+  case_id: string | null;
+  receipt_id: string | null;
+  /** The booking that this one takes back. */
+  reverses_id: string | null;
+  reason: string;
+}
+
+/** Debit positive, credit negative, integer cents. Append-only. */
+export interface LedgerLinesTable {
+  booking_id: string;
+  line: number;
+  account: string;
+  cents: number;
+}
+
+/** Documents made for a case; content is the print document as it was made, JSON. */
+export interface DocumentsTable {
+  id: string;
+  case_id: string;
+  kind: string;
+  at: string;
+  made_by: string;
+  file_name: string;
+  content: string;
+  /** First print when this one is a copy. */
+  copy_of: string | null;
+}
+
+/** Cards that are dead: replaced and destroyed, or reported lost or stolen. Never taken in again as somebody's valid card. */
+export interface WithdrawnCardsTable {
+  /** Card number in capitals without grouping and without the leading `B` of residence cards. */
+  card_key: string;
+  /** `REPLACED`, `LOST`, `STOLEN`. */
+  cause: string;
+  case_id: string;
+  at: string;
+}
+
+/** All tables. */
+export interface Schema {
+  settings: SettingsTable;
+  staff: StaffTable;
+  counters: CountersTable;
+  cases: CasesTable;
+  case_photos: CasePhotosTable;
+  case_search: CaseSearchTable;
+  audit_entries: AuditEntriesTable;
+  audit_head: AuditHeadTable;
+  receipts: ReceiptsTable;
+  ledger_bookings: LedgerBookingsTable;
+  ledger_lines: LedgerLinesTable;
+  documents: DocumentsTable;
+  withdrawn_cards: WithdrawnCardsTable;
+}
