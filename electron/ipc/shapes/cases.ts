@@ -108,6 +108,7 @@ export const activationEvidence = z.object({
   outcome: z.enum(['proven', 'disproved', 'notChecked']),
   detailKey: z.string(),
 });
+export type ActivationEvidence = z.infer<typeof activationEvidence>;
 
 /** Tries left on a PIN, and what happened to the last try. */
 export const pinOutcome = z.object({
