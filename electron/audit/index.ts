@@ -1,2 +1,4 @@
 export { type AuditSubject, noCase, record } from './chain.ts';
 export type { Actor, AuditNote, AuditParams } from './entry.ts';
+export { type HistoryLine, historyOfCase, VIEWED } from './history.ts';
+export { type ChainFault, type ChainVerdict, verifyChain } from './verify.ts';

@@ -64,7 +64,14 @@ export interface CollectionRecord {
   /** The new card compared with the case and confirmed. */
   readonly newCard: (Deed & { readonly cardNumber: string; readonly chipSerial: string }) | null;
   readonly fingerprints: (Deed & { readonly outcome: 'MATCH' | 'MISMATCH' | 'EXEMPT'; readonly reason: string }) | null;
-  readonly pin: (Deed & { readonly outcome: 'VERIFIED' | 'NOT_VERIFIED'; readonly reason: string }) | null;
+  /** `keyProven`: the chip signed a challenge in the same burst as the PIN; null when that was not tried. */
+  readonly pin:
+    | (Deed & {
+        readonly outcome: 'VERIFIED' | 'NOT_VERIFIED';
+        readonly reason: string;
+        readonly keyProven: boolean | null;
+      })
+    | null;
   readonly activation: (Deed & { readonly evidence: readonly EvidenceRecord[] }) | null;
   readonly handedOver: Deed | null;
   /** Collections that were broken off, with why. */

@@ -1,0 +1,8 @@
+export { openSession, type Session, type SessionServices } from './session.ts';
+export {
+  type HouseSettings,
+  houseSettings,
+  keepHouseSettings,
+  rememberedReader,
+  rememberReader,
+} from './settings.ts';

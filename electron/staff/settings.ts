@@ -1,0 +1,42 @@
+import { type Executor, readSetting, type Transaction, writeSetting } from '../storage/index.ts';
+
+/** What this installation was told about itself. */
+export interface HouseSettings {
+  /** Municipality profile. */
+  readonly profileId: string;
+  /** Name of the desk, e.g. `Loket 3`. */
+  readonly desk: string;
+  /** Short name of the till in receipt numbers, e.g. `L3`. */
+  readonly till: string;
+  /** Minutes without a key or click after which the desk locks. */
+  readonly lockAfterMinutes: number;
+}
+
+const HOUSE = 'house';
+const READER = 'reader';
+
+/** The settings, or null before the first start was completed. */
+export async function houseSettings(executor: Executor): Promise<HouseSettings | null> {
+  return (await readSetting(executor, HOUSE)) as HouseSettings | null;
+}
+
+/** Keeps the settings. */
+export const keepHouseSettings = (transaction: Transaction, settings: HouseSettings): Promise<void> =>
+  writeSetting(transaction, HOUSE, settings);
+
+/** The reader that staff chose last, or null. */
+export async function rememberedReader(executor: Executor): Promise<string | null> {
+  const value = await readSetting(executor, READER);
+  return typeof value === 'string' ? value : null;
+}
+
+/** Remembers the reader that staff chose. */
+export const rememberReader = (transaction: Transaction, reader: string): Promise<void> =>
+  writeSetting(transaction, READER, reader);
+
+/** Short name of a till from the name of its desk: first letters of its words and its digits, `Loket 3` becomes `L3`. */
+export function tillName(desk: string): string {
+  const plain = desk.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
+  const short = (plain.match(/[A-Z]+|\d+/g) ?? []).map((part) => (/\d/.test(part) ? part : part.charAt(0))).join('');
+  return short.slice(0, 8) || 'K';
+}
