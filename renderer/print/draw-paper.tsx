@@ -1,0 +1,59 @@
+import { flushSync } from 'react-dom';
+import type { Root } from 'react-dom/client';
+import type { Language, PrintDocument, VerblijfsloketBridge } from '../../electron/ipc/contract.ts';
+import { createTexts } from '../i18n/index.ts';
+import { cutRoll } from './page-length.ts';
+import { Proof } from './proof.tsx';
+import { Receipt } from './receipt.tsx';
+import type { Writing } from './written.ts';
+
+export interface PaperDrawing {
+  readonly page: Document;
+  readonly root: Root;
+  readonly call: VerblijfsloketBridge['call'];
+  readonly documentId: string;
+}
+
+/**
+ * Draws one stored document for printing. Main waits for `data-print-ready="true"` on the root element, or for
+ * `data-print-failed` with the code of the refusal. Ready means: fonts loaded, barcode decoded, page length set.
+ */
+export const drawPaper = async ({ page, root, call, documentId }: PaperDrawing): Promise<void> => {
+  const answer = await call('print.document', { documentId }).catch(() => null);
+  if (answer === null || !answer.ok) {
+    const { text } = writingIn('nl');
+    page.title = text('paper.title');
+    flushSync(() => root.render(<p>{text('paper.failed')}</p>));
+    page.documentElement.dataset.printFailed = answer === null ? 'mainUnreachable' : answer.error.code;
+    return;
+  }
+  const paper = answer.value;
+  const writing = writingIn(paper.language);
+  page.documentElement.lang = paper.language;
+  page.title = `${writing.text(paper.titleKey)} ${paper.receiptNumber ?? paper.caseNumber}`;
+  flushSync(() => root.render(<Paper document={paper} writing={writing} />));
+  await page.fonts.ready;
+  await Promise.all([...page.images].map((image) => image.decode().catch(() => undefined)));
+  cutRoll(page);
+  page.documentElement.dataset.printReady = 'true';
+};
+
+/** The template of a kind of document. */
+export const Paper = ({ document: paper, writing }: { readonly document: PrintDocument; readonly writing: Writing }) =>
+  paper.kind === 'receipt' ? (
+    <Receipt document={paper} writing={writing} />
+  ) : (
+    <Proof document={paper} writing={writing} />
+  );
+
+/** Texts in the language of the document. Main gives keys below `print`, with or without that word in front. */
+const writingIn = (language: Language): Writing => {
+  const texts = createTexts(language);
+  return {
+    language,
+    text: (key, params = {}) => {
+      const full = texts.exists(key, { ...params }) ? key : `print.${key}`;
+      return texts.t(full, { ...params });
+    },
+  };
+};

@@ -1,0 +1,112 @@
+import type { PrintDocument } from '../../electron/ipc/contract.ts';
+import { dayOfInstant } from '../i18n/format.ts';
+import { Barcode } from './barcode.tsx';
+import { Marks, PaperArms } from './marks.tsx';
+import { keyed, nameOf, type Writing, written } from './written.ts';
+
+/** A5 proof: of the application, or of the handover. The promised date is the largest thing on it. */
+export const Proof = ({
+  document: paper,
+  writing,
+}: {
+  readonly document: PrintDocument;
+  readonly writing: Writing;
+}) => {
+  const { text, language } = writing;
+  return (
+    <article className="paper paper--a5">
+      <header className="letterhead">
+        <PaperArms />
+        <strong>{nameOf(paper.municipality, language)}</strong>
+        <span className="marks">
+          <Marks document={paper} writing={writing} />
+        </span>
+      </header>
+      <h1>{text(paper.titleKey)}</h1>
+      <p className="made">
+        {text('paper.case')} <b>{paper.caseNumber}</b>
+        <br />
+        {text('paper.made', {
+          date: dayOfInstant(paper.madeAt),
+          time: paper.madeAt,
+          desk: paper.desk,
+        })}
+      </p>
+      {paper.headline === null ? null : (
+        <div className="headline">
+          <span>{text(paper.headline.labelKey)}</span>
+          <b>{written(paper.headline.value, writing, true)}</b>
+        </div>
+      )}
+      {keyed(paper.sections).map(({ key, item: section }) => (
+        <section key={key}>
+          {section.titleKey === '' ? null : <h2>{text(section.titleKey)}</h2>}
+          <Lines lines={section.lines} writing={writing} />
+        </section>
+      ))}
+      {paper.amounts.length === 0 ? null : <Amounts document={paper} writing={writing} />}
+      {keyed(paper.notes).map(({ key, item: note }) => (
+        <p className="note" key={key}>
+          {written(note, writing)}
+        </p>
+      ))}
+      <footer className="closing">
+        {paper.barcode === null ? <span /> : <Barcode barcode={paper.barcode} />}
+        {paper.signatureKeys.length === 0 ? null : (
+          <div className="signatures">
+            {paper.signatureKeys.map((key) => (
+              <span key={key}>{text(key, { name: paper.madeBy })}</span>
+            ))}
+          </div>
+        )}
+      </footer>
+    </article>
+  );
+};
+
+/** Amounts, right-aligned; the strong one is what was paid. */
+export const Amounts = ({
+  document: paper,
+  writing,
+}: {
+  readonly document: PrintDocument;
+  readonly writing: Writing;
+}) => (
+  <table className="amounts">
+    <tbody>
+      {keyed(paper.amounts).map(({ key, item: line }) => (
+        <tr key={key} className={line.strong ? 'strong' : undefined}>
+          <th scope="row">{writing.text(line.labelKey)}</th>
+          <td>{written(line.value, writing)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+/** Labelled lines; a line without a label is an item of a list, e.g. what to bring. */
+export const Lines = ({
+  lines,
+  writing,
+}: {
+  readonly lines: PrintDocument['sections'][number]['lines'];
+  readonly writing: Writing;
+}) =>
+  lines.every((line) => line.labelKey === '') ? (
+    <ul>
+      {keyed(lines).map(({ key, item: line }) => (
+        <li key={key}>{written(line.value, writing)}</li>
+      ))}
+    </ul>
+  ) : (
+    <table className="lines">
+      <tbody>
+        {keyed(lines).map(({ key, item: line }) => (
+          <tr key={key}>
+            <th scope="row">{line.labelKey === '' ? '' : writing.text(line.labelKey)}</th>
+            <td>{written(line.value, writing)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
