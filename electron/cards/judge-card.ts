@@ -1,6 +1,5 @@
 /** What the old card, the new card and every later desk ask of a card: whose is it, and is it genuine. */
 import type { CardView, FieldComparison } from '../ipc/contract.ts';
-import type { CardLetter } from '../rules/model/index.ts';
 import {
   type Comparison,
   compareDates,
@@ -8,7 +7,8 @@ import {
   compareNationalNumbers,
   compareSurnames,
   nameWords,
-} from './compare-values.ts';
+} from '../rules/comparison.ts';
+import type { CardLetter } from '../rules/model/index.ts';
 
 /** The person of a case, as the application recorded them. */
 export interface CasePerson {

@@ -69,7 +69,7 @@ async function cases(database: Kysely<Schema>, traits: DialectTraits): Promise<v
     .execute();
   await index(database, 'cases', ['state', 'updated_at']);
   await index(database, 'cases', ['state', 'promised_to']);
-  await index(database, 'cases', ['applied_on']);
+  await index(database, 'cases', ['updated_at']);
   await index(database, 'cases', ['national_number']);
   await index(database, 'cases', ['new_card_number']);
   await database.schema
@@ -85,6 +85,13 @@ async function cases(database: Kysely<Schema>, traits: DialectTraits): Promise<v
     .addPrimaryKeyConstraint('case_search_key', ['token', 'case_id'])
     .execute();
   await index(database, 'case_search', ['case_id', 'token']);
+  await database.schema
+    .createTable('withdrawn_cards')
+    .addColumn('card_key', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('cause', 'text', (column) => column.notNull())
+    .addColumn('case_id', 'text', (column) => column.notNull().references('cases.id'))
+    .addColumn('at', 'text', (column) => column.notNull())
+    .execute();
 }
 
 async function audit(database: Kysely<Schema>): Promise<void> {

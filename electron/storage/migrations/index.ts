@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import type { DialectTraits } from '../dialect/dialect.ts';
 import type { Schema } from '../schema.ts';
 import { firstTables } from './0001-first-tables.ts';
-import { withdrawnCards } from './0002-withdrawn-cards.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -12,10 +11,7 @@ export interface Migration {
 }
 
 /** All steps in their order. */
-export const migrations: readonly Migration[] = [
-  { version: 1, name: 'first tables', up: firstTables },
-  { version: 2, name: 'withdrawn cards', up: withdrawnCards },
-];
+export const migrations: readonly Migration[] = [{ version: 1, name: 'first tables', up: firstTables }];
 
 /** The version that this application works with. */
 export const CURRENT_VERSION = migrations.length;

@@ -5,7 +5,7 @@ import {
   compareGivenNames,
   compareNationalNumbers,
   compareSurnames,
-} from '../../../electron/cards/compare-values.ts';
+} from '../../../electron/rules/comparison.ts';
 
 describe('surnames', () => {
   test.each([

@@ -2,6 +2,7 @@
  * Compares what stands on a card with what stands in a case. Tolerant where two spellings mean the same,
  * never changing what is shown: the screen gets both texts as they stand.
  */
+import { compactCardNumber } from './card-number.ts';
 
 /** Outcome of one comparison; `notKnown` when one of both sides is silent. */
 export type Comparison = 'equal' | 'different' | 'notKnown';
@@ -69,14 +70,11 @@ export const compareNationalNumbers = (onCard: string, inCase: string): Comparis
   return card === file ? 'equal' : 'different';
 };
 
-/** Card number without grouping, in capitals. */
-export const plainCardNumber = (text: string): string => text.toUpperCase().replace(/[^0-9A-Z]/g, '');
-
 /**
- * The number under which a card is kept and looked for: the leading `B` of residence cards left out,
- * because lists and labels write the same card with and without it.
+ * The number under which a card is kept and looked for: without grouping, and with the leading `B` of residence cards
+ * left out, because lists and labels write the same card with and without it.
  */
-export const cardNumberKey = (text: string): string => plainCardNumber(text).replace(/^B(?=\d{9}$)/, '');
+export const cardNumberKey = (text: string): string => compactCardNumber(text).replace(/^B(?=\d{9}$)/, '');
 
 /** Card numbers in any grouping, with or without the leading `B`. */
 export const compareCardNumbers = (onCard: string, inCase: string): Comparison => {
