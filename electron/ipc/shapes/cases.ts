@@ -171,7 +171,14 @@ export type CaseStep = z.infer<typeof caseStep>;
 /** What was handed in instead of, or as, the old card. */
 export const returnedItem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('CARD'), verdictId: z.string(), damaged: z.boolean() }),
-  z.object({ kind: z.literal('DOCUMENT'), code: z.string().max(60), number: shortText, date: isoDate }),
+  /** `date` is the day of issue; `validUntil` the last day on the paper, where it names one. */
+  z.object({
+    kind: z.literal('DOCUMENT'),
+    code: z.string().max(60),
+    number: shortText,
+    date: isoDate,
+    validUntil: isoDate.nullable().default(null),
+  }),
   z.object({ kind: z.literal('POLICE_ATTEST'), number: shortText, date: isoDate, office: shortText }),
   z.object({ kind: z.literal('UNREADABLE_CARD'), cardNumber: shortText, reason: longText }),
   z.object({ kind: z.literal('NONE'), reason: longText }),
