@@ -45,7 +45,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 /** The value, or a failed test that names the refusal. */
-const valueOf = <Value>(result: Result<Value>): Value => {
+const granted = <Value>(result: Result<Value>): Value => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 };
@@ -79,7 +79,7 @@ const ORDER = Object.keys(steps) as StepName[];
 
 const doUntil = async (id: string, last: StepName | null): Promise<void> => {
   if (last === null) return;
-  for (const name of ORDER.slice(0, ORDER.indexOf(last) + 1)) valueOf(await steps[name](id));
+  for (const name of ORDER.slice(0, ORDER.indexOf(last) + 1)) granted(await steps[name](id));
 };
 
 describe('a collection from old card to destroyed old card', () => {
@@ -88,7 +88,7 @@ describe('a collection from old card to destroyed old card', () => {
     await doUntil(id, 'handOver');
     expect((await now(id)).state).toBe('ACTIVE');
     expect(await isWithdrawn(desk.database.read, 'B 000 7654 32')).toBe(false);
-    const done = valueOf(await destroyOldCard(desk.services, await commandOn(id), '32'));
+    const done = granted(await destroyOldCard(desk.services, await commandOn(id), '32'));
     expect(done.state).toBe('DONE');
     expect(done.collection.oldCard?.destroyed).toMatchObject({ by: els.name, at: '2026-11-09T13:51:00.000Z' });
     expect(await isWithdrawn(desk.database.read, '000765432')).toBe(true);
@@ -135,13 +135,13 @@ describe('a collection from old card to destroyed old card', () => {
     const before = await now(id);
     expect(before.collection.newCard?.cardNumber).toBe('B000987654');
     expect(before.state).toBe('READY');
-    expect(valueOf(await steps.fingerprints(id)).collection.letterSeen).toEqual(before.collection.letterSeen);
+    expect(granted(await steps.fingerprints(id)).collection.letterSeen).toEqual(before.collection.letterSeen);
   });
 
   test('an officer who looked at an older version is refused and told who was faster', async () => {
     const { id } = await desk.newCase();
     const stale = await commandOn(id, jan);
-    valueOf(await steps.oldCard(id));
+    granted(await steps.oldCard(id));
     const refused = await seeLetter(desk.services, stale);
     expect(refused).toMatchObject({ ok: false, error: { code: 'changedMeanwhile', params: { by: els.name } } });
   });
@@ -155,9 +155,9 @@ describe('a collection from old card to destroyed old card', () => {
   test('the letter itself proves that the codes were sent', async () => {
     const stored = await desk.newCase();
     const { id } = await desk.newCase({ state: 'CARD_AT_COUNTER', order: { ...stored.order, codesSent: null } });
-    valueOf(await steps.oldCard(id));
+    granted(await steps.oldCard(id));
     expect(codeOf(await steps.newCard(id))).toBe('caseNotReady');
-    const seen = valueOf(await steps.letterSeen(id));
+    const seen = granted(await steps.letterSeen(id));
     expect(seen.state).toBe('READY');
     expect(seen.order.codesSent).toMatchObject({ by: els.name });
   });
@@ -178,7 +178,7 @@ describe('taking in', () => {
       'unreadable',
     ] as const)
       expect(codeOf(await take({ ...oldCard, judged: { verdict, cardNumber: 'B000765432' } }))).toBe('cardNotRight');
-    const taken = valueOf(await take({ ...oldCard, damaged: true }));
+    const taken = granted(await take({ ...oldCard, damaged: true }));
     expect(taken.collection.oldCard).toMatchObject({ kind: 'CARD', cardNumber: 'B000765432', damaged: true });
   });
 
@@ -190,7 +190,7 @@ describe('taking in', () => {
       date: '2026-08-19',
       validUntil: null,
     };
-    const taken = valueOf(await take(annex));
+    const taken = granted(await take(annex));
     expect(taken.collection.oldCard).toMatchObject({ description: 'Bijlage 15 VB-1', documentCode: 'ANNEX_15' });
     expect(codeOf(await take({ ...annex, code: 'ANNEX_35' }))).toBe('documentNotAccepted');
     expect(codeOf(await take({ ...annex, validUntil: '2026-11-08' }))).toBe('documentExpired');
@@ -205,7 +205,7 @@ describe('taking in', () => {
 
   test('a police attest with number, day and office', async () => {
     const attest: TakenItem = { kind: 'POLICE_ATTEST', number: 'POL-1', date: '2026-11-02', office: 'PZ Voorbeeld' };
-    expect(valueOf(await take(attest)).collection.oldCard).toMatchObject({ office: 'PZ Voorbeeld', cardNumber: null });
+    expect(granted(await take(attest)).collection.oldCard).toMatchObject({ office: 'PZ Voorbeeld', cardNumber: null });
     expect(pathsOf(await take({ ...attest, number: '', office: '' }))).toEqual([
       'item.number errors.fieldRequired',
       'item.office errors.fieldRequired',
@@ -214,7 +214,7 @@ describe('taking in', () => {
 
   test('an unreadable card with its number, when it is the card of this case and not a dead one', async () => {
     const mute: TakenItem = { kind: 'UNREADABLE_CARD', cardNumber: '000 7654 32', reason: 'chip gebarsten' };
-    expect(valueOf(await take(mute)).collection.oldCard).toMatchObject({ cardNumber: '000765432' });
+    expect(granted(await take(mute)).collection.oldCard).toMatchObject({ cardNumber: '000765432' });
     expect(pathsOf(await take({ ...mute, cardNumber: 'B 000 2468 13' }))).toEqual([
       'item.cardNumber errors.cardNumberNotOfCase',
     ]);
@@ -228,7 +228,7 @@ describe('taking in', () => {
     ]);
     const { id } = await desk.newCase();
     await doUntil(id, 'handOver');
-    valueOf(await destroyOldCard(desk.services, await commandOn(id), '432'));
+    granted(await destroyOldCard(desk.services, await commandOn(id), '432'));
     expect(codeOf(await take(mute))).toBe('cardWithdrawn');
   });
 
@@ -242,8 +242,8 @@ describe('taking in', () => {
   test('with nothing to destroy the case is done at the handover', async () => {
     const { id } = await desk.newCase();
     const item: TakenItem = { kind: 'NONE', reason: 'in het buitenland verloren' };
-    valueOf(await takeIn(desk.services, await commandOn(id), item, accepted));
-    for (const name of ORDER.slice(1)) valueOf(await steps[name](id));
+    granted(await takeIn(desk.services, await commandOn(id), item, accepted));
+    for (const name of ORDER.slice(1)) granted(await steps[name](id));
     expect((await now(id)).state).toBe('DONE');
     expect(codeOf(await destroyOldCard(desk.services, await commandOn(id), '32'))).toBe('nothingToDestroy');
   });
@@ -263,14 +263,14 @@ describe('guards of the new card', () => {
   test('after a mismatch only another officer goes on, with a reason', async () => {
     const { id } = await desk.newCase();
     await doUntil(id, 'newCard');
-    valueOf(await compareFingerprints(desk.services, await commandOn(id), 'MISMATCH', ''));
+    granted(await compareFingerprints(desk.services, await commandOn(id), 'MISMATCH', ''));
     expect(codeOf(await steps.pin(id))).toBe('fingerprintsMismatch');
     expect(codeOf(await handOver(desk.services, await commandOn(id)))).toBe('fingerprintsMismatch');
     const again = await compareFingerprints(desk.services, await commandOn(id), 'MATCH', 'tweede vinger');
     expect(again).toMatchObject({ ok: false, error: { code: 'secondOfficerNeeded', params: { by: els.name } } });
     const silent = await compareFingerprints(desk.services, await commandOn(id, jan), 'MATCH', '');
     expect(pathsOf(silent)).toEqual(['reason errors.reasonRequired']);
-    valueOf(await compareFingerprints(desk.services, await commandOn(id, jan), 'MATCH', 'tweede vinger'));
+    granted(await compareFingerprints(desk.services, await commandOn(id, jan), 'MATCH', 'tweede vinger'));
     expect(codeOf(await steps.pin(id))).toBeNull();
   });
 
@@ -290,10 +290,10 @@ describe('guards of the new card', () => {
     const { id } = await desk.newCase();
     await doUntil(id, 'fingerprints');
     const wrong = { outcome: 'wrongPin', triesLeft: 2, keyProven: null } as const;
-    expect(valueOf(await recordPin(desk.services, await commandOn(id), wrong)).collection.pin).toBeNull();
-    valueOf(await recordPin(desk.services, await commandOn(id), { ...wrong, outcome: 'blocked', triesLeft: 0 }));
+    expect(granted(await recordPin(desk.services, await commandOn(id), wrong)).collection.pin).toBeNull();
+    granted(await recordPin(desk.services, await commandOn(id), { ...wrong, outcome: 'blocked', triesLeft: 0 }));
     expect(codeOf(await steps.activation(id))).toBe('pinFirst');
-    const skipped = valueOf(await skipPin(desk.services, await commandOn(id), 'codes worden opnieuw gevraagd'));
+    const skipped = granted(await skipPin(desk.services, await commandOn(id), 'codes worden opnieuw gevraagd'));
     expect(skipped.collection.pin).toMatchObject({ outcome: 'NOT_VERIFIED', keyProven: null });
     const history = await historyOfCase(desk.database.read, id);
     expect(history.slice(-3).map((line) => [line.action, line.params.triesLeft ?? null])).toEqual([
@@ -308,9 +308,9 @@ describe('guards of the new card', () => {
       const { id } = await desk.newCase();
       await doUntil(id, 'pin');
       const dead = { kind, outcome: 'disproved', detailKey: 'evidence.keyProven.failed' } as const;
-      valueOf(await recordEvidence(desk.services, await commandOn(id), [dead]));
+      granted(await recordEvidence(desk.services, await commandOn(id), [dead]));
       expect(codeOf(await handOver(desk.services, await commandOn(id)))).toBe('cardNotWorking');
-      valueOf(await steps.activation(id));
+      granted(await steps.activation(id));
       expect(codeOf(await handOver(desk.services, await commandOn(id)))).toBeNull();
     }
   });
@@ -326,7 +326,7 @@ describe('guards of the new card', () => {
       error: { code: 'activationNotYet', params: { date: '2026-11-10' } },
     });
     desk.clock.set('2026-11-09T23:00:00Z');
-    expect(valueOf(await handOver(desk.services, await commandOn(id))).state).toBe('ACTIVE');
+    expect(granted(await handOver(desk.services, await commandOn(id))).state).toBe('ACTIVE');
   });
 });
 
@@ -335,7 +335,7 @@ describe('the end', () => {
     const { id } = await desk.newCase();
     await doUntil(id, 'activation');
     expect(codeOf(await destroyOldCard(desk.services, await commandOn(id), '32'))).toBe('notHandedOverYet');
-    valueOf(await steps.handOver(id));
+    granted(await steps.handOver(id));
     for (const digits of ['', '2', '33', 'x32x1', '54']) {
       expect(pathsOf(await destroyOldCard(desk.services, await commandOn(id), digits)), digits).toEqual([
         'lastDigits errors.lastDigitsWrong',
@@ -349,14 +349,14 @@ describe('the end', () => {
   test('broken off: the case stays ready and starts afresh, and a mismatch waits for a second officer', async () => {
     const { id } = await desk.newCase();
     await doUntil(id, 'pin');
-    const off = valueOf(await breakOff(desk.services, await commandOn(id), 'brief vergeten'));
+    const off = granted(await breakOff(desk.services, await commandOn(id), 'brief vergeten'));
     expect(off.state).toBe('READY');
     const nothing: CollectionRecord = { ...off.collection, brokenOff: [] };
     expect(Object.values(nothing).filter((step) => step !== null && !Array.isArray(step))).toEqual([]);
     expect(off.collection.brokenOff).toMatchObject([{ reason: 'brief vergeten', by: els.name }]);
     await doUntil(id, 'newCard');
-    valueOf(await compareFingerprints(desk.services, await commandOn(id), 'MISMATCH', ''));
-    valueOf(await breakOff(desk.services, await commandOn(id), 'vingers komen niet overeen'));
+    granted(await compareFingerprints(desk.services, await commandOn(id), 'MISMATCH', ''));
+    granted(await breakOff(desk.services, await commandOn(id), 'vingers komen niet overeen'));
     await doUntil(id, 'newCard');
     expect(codeOf(await steps.fingerprints(id))).toBe('secondOfficerNeeded');
   });
