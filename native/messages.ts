@@ -111,9 +111,29 @@ export const cardCertificates = z.object({
 });
 export type CardCertificates = z.infer<typeof cardCertificates>;
 
+/** Why a verdict is what it is; each has a text under `card.verdictReason`. */
+export const VERDICT_REASONS = [
+  'trusted',
+  'trustedExpired',
+  'testRoot',
+  'unknownRoot',
+  'missing',
+  'unreadable',
+  'rootNotSelfSigned',
+  'registerNotFromRoot',
+  'caNotFromRoot',
+  'userCertificateNotFromCa',
+  'signatureWrong',
+  'hashWrong',
+  'keyHashWrong',
+  'signedPartNotValid',
+  'notOnThisGeneration',
+  'refusedByChip',
+] as const;
+export type VerdictReason = (typeof VERDICT_REASONS)[number];
 export const partVerdict = z.object({
   verdict: z.enum(['valid', 'invalid', 'notCheckable', 'testCard']),
-  reason: z.string(),
+  reason: z.enum(VERDICT_REASONS),
 });
 export type PartVerdict = z.infer<typeof partVerdict>;
 export const cardVerdicts = z.object({
@@ -134,7 +154,9 @@ export const cardEvent = z.discriminatedUnion('kind', [
     done: z.int(),
     of: z.int(),
   }),
-  z.object({ kind: z.literal('identity'), identity: cardIdentity, chip: chipData }),
+  z.object({ kind: z.literal('identity'), identity: cardIdentity }),
+  /** Comes after the identity, so that the name is on the screen one command earlier. */
+  z.object({ kind: z.literal('chip'), chip: chipData }),
   z.object({ kind: z.literal('address'), address: cardAddress }),
   z.object({ kind: z.literal('photo'), jpeg: bytes, sha256: z.string() }),
   z.object({ kind: z.literal('certificates'), certificates: cardCertificates }),

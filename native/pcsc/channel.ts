@@ -27,6 +27,8 @@ export interface ReaderStatus {
   readonly name: string;
   readonly card: 'empty' | 'present' | 'inUse' | 'mute';
   readonly atr: Uint8Array | null;
+  /** Another number means another insertion, even where the card was swapped too quickly to be seen as empty. */
+  readonly insertion: number;
 }
 
 export interface CardReadersListener {
@@ -34,6 +36,9 @@ export interface CardReadersListener {
   onReaders(readers: readonly ReaderStatus[]): void;
   onService(running: boolean, detail: string): void;
 }
+
+/** Whether the card was connected to alone or beside other programs. */
+export type Sharing = 'exclusive' | 'shared';
 
 /** All readers of the machine, watched. Comes back by itself after the service or a reader was gone. */
 export interface CardReaders {
@@ -44,9 +49,6 @@ export interface CardReaders {
    * Runs `work` with a connection to the card in `reader`; one piece of work per reader at a time, in order of asking.
    * Connects exclusively first, shared where another program holds the card, leaves the card as it is, always disconnects.
    */
-  withCard<Value>(
-    reader: string,
-    work: (channel: CardChannel, sharing: 'exclusive' | 'shared') => Promise<Value>,
-  ): Promise<Value>;
+  withCard<Value>(reader: string, work: (channel: CardChannel, sharing: Sharing) => Promise<Value>): Promise<Value>;
   stop(): Promise<void>;
 }

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { STATUS } from '../iso7816/index.ts';
+import type { CardEvent, CardFailure, ChipData, TrustAnchor } from '../messages.ts';
+import { type CardChannel, CardChannelError, type Sharing } from '../pcsc/channel.ts';
+import { decodeAddress } from './address.ts';
+import {
+  type CardLink,
+  createCardLink,
+  failureForStatus,
+  OLD_CHIP_PAUSE,
+  readFile,
+  readSelected,
+  selectFile,
+} from './card-link.ts';
+import { parseCertificate, type ReadCertificates, summariseCertificate } from './certificates.ts';
+import { generationOf, isAtr18, readChipData } from './chip-data.ts';
+import { BELPIC_AID, FILES } from './files.ts';
+import { type DecodedIdentity, decodeIdentity } from './identity.ts';
+import { type ChipEvidence, judge } from './integrity.ts';
+import { proveChip } from './prove-chip.ts';
+import { toHex } from './text.ts';
+import { nameUnknownCard } from './unknown-card.ts';
+
+export interface ReadingOptions {
+  readonly atr: Uint8Array | null;
+  readonly sharing: Sharing;
+  readonly trustAnchors: readonly TrustAnchor[];
+  readonly now: () => Date;
+  /** Ends the reading between two commands. */
+  readonly signal?: AbortSignal;
+}
+
+/** The steps that a progress bar shows, in order. */
+const STEPS = ['identity', 'address', 'photo', 'certificates', 'verdicts'] as const;
+
+/**
+ * Reads a card as a stream of events, the identity first: three commands where its file fits one block, four where it
+ * is longer. The last event is `complete`, `unknownCard` or `failed`; nothing is thrown.
+ */
+export async function* readCard(channel: CardChannel, options: ReadingOptions): AsyncGenerator<CardEvent> {
+  const started = options.now().getTime();
+  const link = createCardLink(channel, options.signal);
+  try {
+    yield* readParts(link, options);
+    yield { kind: 'complete', ...link.traffic, milliseconds: Math.max(0, options.now().getTime() - started) };
+  } catch (error) {
+    if (error instanceof NotBelgian) yield { kind: 'unknownCard', looksLike: error.looksLike };
+    else yield { kind: 'failed', failure: failureOfReading(error) };
+  }
+}
+
+async function* readParts(link: CardLink, options: ReadingOptions): AsyncGenerator<CardEvent> {
+  // Applets 1.0 and 1.1 share their ATR with 1.7: until the applet has said what it is, be careful.
+  if (!isAtr18(options.atr)) link.repeatPause = OLD_CHIP_PAUSE;
+  yield progress('identity');
+  await openIdentity(link);
+  const identityFile = await readSelected(link, 'identity');
+  const decoded = decodeIdentity(identityFile);
+  if (decoded === null) throw new CardChannelError({ code: 'malformedData', detail: 'identity file' });
+  yield { kind: 'identity', identity: decoded.identity };
+
+  const chip = await readChipData(link, options.atr);
+  if (generationOf(chip) !== 'old') link.repeatPause = 0;
+  sameCard(decoded, chip);
+  yield { kind: 'chip', chip };
+
+  yield progress('address');
+  const address = await readFile(link, 'address');
+  const decodedAddress = address === null ? null : decodeAddress(address);
+  if (address !== null && decodedAddress === null) {
+    throw new CardChannelError({ code: 'malformedData', detail: 'address file' });
+  }
+  if (decodedAddress !== null) yield { kind: 'address', address: decodedAddress };
+
+  yield progress('photo');
+  const photo = await readFile(link, 'photo');
+  if (photo !== null && photo.length > 0) yield { kind: 'photo', jpeg: new Uint8Array(photo), sha256: sha256(photo) };
+
+  yield progress('certificates');
+  const certificates = await readCertificates(link);
+  yield {
+    kind: 'certificates',
+    certificates: {
+      authentication: summariseCertificate(certificates.authentication),
+      signature: summariseCertificate(certificates.signature),
+      ca: summariseCertificate(certificates.ca),
+      root: summariseCertificate(certificates.root),
+      register: summariseCertificate(certificates.register),
+    },
+  };
+
+  yield progress('verdicts');
+  const known = signatureSize(certificates);
+  const identitySignature = await readFile(link, 'identitySignature', known.whole);
+  const addressSignature = address === null ? null : await readFile(link, 'addressSignature', known.beginning);
+  const chipEvidence: ChipEvidence =
+    generationOf(chip) === '1.8' ? await proveChip(link, decoded.basicKeyHash) : { kind: 'notOnThisGeneration' };
+  // Alone, a swapped card breaks the connection; beside other programs nothing does, so the chip is asked again.
+  if (options.sharing === 'shared') sameCard(decoded, await readChipData(link, options.atr));
+  yield {
+    kind: 'verdicts',
+    verdicts: judge(
+      {
+        identity: identityFile,
+        identitySignature,
+        address,
+        addressSignature,
+        photo,
+        photoHash: decoded.photoHash,
+        certificates,
+        chip: chipEvidence,
+      },
+      options.trustAnchors,
+      options.now(),
+    ),
+  };
+}
+
+/**
+ * Selects the identity file. The applet is current after a reset, so its file is asked for first; where another
+ * program selected something else, or the card is another one, the applet is selected by its identifier.
+ */
+const openIdentity = async (link: CardLink): Promise<void> => {
+  if ((await selectFile(link, FILES.identity)) === STATUS.ok) return;
+  const applet = await link.command({ cla: 0, ins: 0xa4, p1: 0x04, p2: 0x0c, data: BELPIC_AID });
+  if (applet.status !== STATUS.ok) throw new NotBelgian(await nameUnknownCard(link));
+  const status = await selectFile(link, FILES.identity);
+  if (status !== STATUS.ok) throw new CardChannelError(failureForStatus('SELECT identity', status));
+};
+
+const readCertificates = async (link: CardLink): Promise<ReadCertificates> => {
+  const read = async (name: keyof ReadCertificates) => parseCertificate(await readFile(link, name, { der: true }));
+  return {
+    register: await read('register'),
+    root: await read('root'),
+    ca: await read('ca'),
+    authentication: await read('authentication'),
+    signature: await read('signature'),
+  };
+};
+
+/**
+ * An RSA signature is as long as the key, so the end of its file need not be looked for. Of an EC signature over the
+ * identity the padding counts too and the whole file is read; of the one over the address its DER value is enough.
+ */
+const signatureSize = ({ register }: ReadCertificates): { whole: { size?: number }; beginning: { size?: number } } => {
+  if (typeof register === 'string') return { whole: {}, beginning: {} };
+  const bits = register.publicKey.asymmetricKeyDetails?.modulusLength;
+  if (bits !== undefined) return { whole: { size: bits / 8 }, beginning: { size: bits / 8 } };
+  return { whole: {}, beginning: { size: LONGEST_P384_SIGNATURE } };
+};
+
+/** SEQUENCE of two integers of at most 49 bytes. */
+const LONGEST_P384_SIGNATURE = 104;
+
+const sameCard = (decoded: DecodedIdentity, chip: ChipData): void => {
+  if (decoded.identity.chipSerial !== chip.serial) {
+    throw new CardChannelError({ code: 'cardChanged', detail: 'chip serial differs from identity' });
+  }
+};
+
+const progress = (step: (typeof STEPS)[number]): CardEvent => ({
+  kind: 'progress',
+  step,
+  done: STEPS.indexOf(step),
+  of: STEPS.length,
+});
+
+const sha256 = (bytes: Uint8Array): string => toHex(createHash('sha256').update(bytes).digest());
+
+/** The card answers, but not as a Belgian eID. */
+class NotBelgian extends Error {
+  readonly looksLike: Awaited<ReturnType<typeof nameUnknownCard>>;
+  constructor(looksLike: Awaited<ReturnType<typeof nameUnknownCard>>) {
+    super('not a Belgian eID');
+    this.looksLike = looksLike;
+  }
+}
+
+const failureOfReading = (error: unknown): CardFailure =>
+  error instanceof CardChannelError
+    ? error.failure
+    : { code: 'malformedData', detail: error instanceof Error ? error.name : 'unknown' };
