@@ -4,6 +4,7 @@ import { type Executor, storedInstant, type Transaction } from '../storage/index
 import type { CaseContent, Deed, StoredCase } from './record.ts';
 import type { CaseServices } from './services.ts';
 import { loadCase, updateCase } from './store.ts';
+import { isKnownStep } from './transitions.ts';
 
 /** Which case, which version the officer saw, and who the officer is. */
 export interface CaseCommand {
@@ -50,6 +51,9 @@ export async function runCaseCommand(
       return changed;
     }
     const { next, notes, also } = changed.value;
+    if (!isKnownStep(current.state, next.state)) {
+      throw new RangeError(`no way from ${current.state} to ${next.state} in the state machine`);
+    }
     const stored: StoredCase = {
       ...current,
       ...contentOf(next),

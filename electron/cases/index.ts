@@ -13,7 +13,15 @@ export {
 } from './collection-steps.ts';
 export { type AcceptedDocument, type JudgedOldCard, type TakenItem, takeIn } from './collection-take-in.ts';
 export { type CaseChange, type CaseChanger, type CaseCommand, runCaseCommand } from './command.ts';
+export { caseDetail, type DetailServices, openCase } from './detail.ts';
+export { caseNumber, discardDraft, loadDraft, openDrafts, saveDraft, startDraft } from './drafts.ts';
+export { assessDraft, finishApplication } from './finish.ts';
+export { draftFromCard, emptyDraft } from './new-draft.ts';
 export * from './record.ts';
-export type { CaseServices } from './services.ts';
+export { openCaseOfPerson, searchCases } from './search.ts';
+export type { Assess, CaseServices, IntakeServices, Profiles } from './services.ts';
+export { recordStep } from './steps.ts';
 export { loadCase } from './store.ts';
+export { CASE_EVENTS, type CaseEvent, GUARDS, type Guard, TRANSITIONS, type Transition } from './transitions.ts';
 export { enterWithdrawn, isWithdrawn } from './withdrawn-cards.ts';
+export { workList, workListCounts } from './work-lists.ts';

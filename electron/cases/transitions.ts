@@ -47,8 +47,8 @@ export interface Facts {
 export const GUARDS = {
   nothingOpen: (facts: Facts) => facts.openPoints === 0,
   amountFixed: ({ content }: Facts) => content.decision !== null,
-  madeByProducer: ({ content }: Facts) => !MADE_AT_COUNTER.includes(content.application.product),
-  madeAtCounter: ({ content }: Facts) => MADE_AT_COUNTER.includes(content.application.product),
+  madeByProducer: ({ content }: Facts) => !isMadeAtCounter(content.application.product),
+  madeAtCounter: ({ content }: Facts) => isMadeAtCounter(content.application.product),
   cardNumberKnown: ({ content }: Facts) => (content.order.arrived?.cardNumber ?? '') !== '',
   cardStillAway: ({ content }: Facts) => content.order.arrived === null,
   cardHere: ({ content }: Facts) => content.order.arrived !== null,
@@ -60,6 +60,7 @@ export const GUARDS = {
   fingerprintsSettled: ({ content }: Facts) =>
     content.collection.fingerprints !== null && content.collection.fingerprints.outcome !== 'MISMATCH',
   pinSettled: ({ content }: Facts) => content.collection.pin !== null,
+  evidenceTaken: ({ content }: Facts) => content.collection.activation !== null,
   activationReached: ({ content, today }: Facts) =>
     (content.decision?.activationNotBefore ?? null) === null || (content.decision?.activationNotBefore ?? '') <= today,
   oldCardDestroyed: ({ content }: Facts) =>
@@ -79,6 +80,11 @@ export interface Transition {
 
 /** Products that the counter makes itself; all others come from the producer. */
 const MADE_AT_COUNTER: readonly Product[] = ['PAPER_CHILD', 'AI', 'CERT_ACTIVATION'];
+
+/** Whether the counter makes this product itself while the applicant waits. */
+export function isMadeAtCounter(product: Product): boolean {
+  return MADE_AT_COUNTER.includes(product);
+}
 
 const BEFORE_ORDER: readonly CaseState[] = [
   'AWAITING_DVZ',
@@ -139,7 +145,7 @@ export const TRANSITIONS: readonly Transition[] = [
   },
   { from: ['HANDOVER'], event: 'collectionBrokenOff', guards: [], to: 'READY' },
   {
-    from: ['HANDOVER'],
+    from: ['READY', 'APPT_COLLECT', 'REMINDED', 'HANDOVER'],
     event: 'handedOver',
     guards: [
       'oldCardSettled',
@@ -147,6 +153,7 @@ export const TRANSITIONS: readonly Transition[] = [
       'newCardConfirmed',
       'fingerprintsSettled',
       'pinSettled',
+      'evidenceTaken',
       'activationReached',
     ],
     to: 'ACTIVE',
@@ -157,6 +164,23 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: ['DRAFT'], event: 'discarded', guards: [], to: 'CANCELLED' },
   { from: [...BEFORE_ORDER, ...AFTER_ORDER], event: 'cancelled', guards: [], to: 'CANCELLED' },
 ];
+
+/** Events that one command may take together, each with its own guards. */
+const TOGETHER: readonly (readonly CaseEvent[])[] = [
+  ['rightKnown', 'walkedIn', 'checked', 'settled'],
+  ['rightKnown', 'walkedIn', 'checked', 'settledAndMade', 'closed'],
+  ['handedOver', 'closed'],
+];
+
+/** Whether the table knows a way from one state to the other within one command. The store writes no other change. */
+export function isKnownStep(from: CaseState, to: CaseState): boolean {
+  const after = (states: readonly CaseState[], event: CaseEvent): readonly CaseState[] =>
+    TRANSITIONS.filter((row) => row.event === event && states.some((state) => row.from.includes(state))).map(
+      (row) => row.to,
+    );
+  const ways = [...CASE_EVENTS.map((event) => [event]), ...TOGETHER];
+  return from === to || ways.some((events) => events.reduce(after, [from]).includes(to));
+}
 
 /**
  * The state after an event. Refusals: `stepNotPossible` (this cannot happen in this state), or the first guard that does

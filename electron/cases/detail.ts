@@ -1,0 +1,104 @@
+import { type Actor, historyOfCase, recordView } from '../audit/index.ts';
+import {
+  type CallError,
+  type CaseDetail,
+  type CollectionProgress,
+  type Result,
+  refusal,
+  success,
+} from '../ipc/contract.ts';
+import { receiptsOfCase } from '../payments/index.ts';
+import { belgianDate, type Executor } from '../storage/index.ts';
+import type { CollectionRecord } from './record.ts';
+import type { CaseServices, Profiles } from './services.ts';
+import { fromRow } from './store.ts';
+import { toSummary } from './summary.ts';
+
+/** What the case page needs. */
+export type DetailServices = CaseServices & { readonly profiles: Profiles };
+
+/** Opens a case for an officer; the look is recorded. Refusal: `caseNotFound`. */
+export async function openCase(services: DetailServices, officer: Actor, caseId: string): Promise<Result<CaseDetail>> {
+  const looked = await services.database.transaction<null, CallError>(async (transaction) => {
+    const found = await transaction.selectFrom('cases').select('id').where('id', '=', caseId).executeTakeFirst();
+    if (found === undefined) {
+      return refusal('caseNotFound');
+    }
+    await recordView(transaction, services.clock.now(), officer, caseId);
+    return success(null);
+  });
+  return looked.ok ? caseDetail(services, caseId) : looked;
+}
+
+/** A case as the case page shows it, after a command. Refusal: `caseNotFound`. */
+export async function caseDetail(services: DetailServices, caseId: string): Promise<Result<CaseDetail>> {
+  const { read } = services.database;
+  const row = await read.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirst();
+  if (row === undefined) {
+    return refusal('caseNotFound');
+  }
+  const stored = fromRow(row);
+  const [receipt] = await receiptsOfCase(read, caseId);
+  const history = await historyOfCase(read, caseId);
+  const { decision } = stored;
+  const profile = decision === null ? null : services.profiles.version(decision.profile.id, decision.profile.version);
+  return success({
+    ...toSummary(row, belgianDate(services.clock.now())),
+    application: stored.application,
+    fee: decision?.fee ?? { state: 'unknown', cents: null, rule: null },
+    profile: decision?.profile ?? { id: '', version: 0 },
+    receipt:
+      receipt === undefined
+        ? null
+        : { number: receipt.number, cents: receipt.paidCents, method: receipt.method, at: receipt.at },
+    oldPhoto: await photoOf(read, caseId),
+    collection: toProgress(stored.collection),
+    history: history.map(({ sequence: _sequence, ...line }) => ({ ...line, params: { ...line.params } })),
+    documents: await documentsOf(read, caseId),
+    replacingDocuments: (profile?.replacingDocuments ?? [])
+      .filter(({ moment }) => moment === 'COLLECT')
+      .map(({ code, label }) => ({ code, label: label.nl })),
+    activationNotBefore: decision?.activationNotBefore ?? null,
+  });
+}
+
+async function photoOf(executor: Executor, caseId: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const row = await executor.selectFrom('case_photos').select('photo').where('case_id', '=', caseId).executeTakeFirst();
+  return row === undefined ? null : new Uint8Array(row.photo);
+}
+
+function documentsOf(executor: Executor, caseId: string): Promise<CaseDetail['documents']> {
+  return executor
+    .selectFrom('documents')
+    .select(['id as documentId', 'kind', 'at'])
+    .where('case_id', '=', caseId)
+    .orderBy('at', 'desc')
+    .execute();
+}
+
+/** The collection as the page shows it: who and when without keys of staff. */
+function toProgress(collection: CollectionRecord): CollectionProgress {
+  const { oldCard, letterSeen, newCard, fingerprints, pin, activation, handedOver } = collection;
+  return {
+    oldCard:
+      oldCard === null
+        ? null
+        : {
+            kind: oldCard.kind,
+            description: oldCard.description,
+            at: oldCard.at,
+            by: oldCard.by,
+            destroyedAt: oldCard.destroyed?.at ?? null,
+          },
+    letterSeen: letterSeen === null ? null : { at: letterSeen.at, by: letterSeen.by },
+    newCard: newCard === null ? null : { cardNumber: newCard.cardNumber, at: newCard.at, by: newCard.by },
+    fingerprints:
+      fingerprints === null
+        ? null
+        : { outcome: fingerprints.outcome, at: fingerprints.at, by: fingerprints.by, reason: fingerprints.reason },
+    pin: pin === null ? null : { outcome: pin.outcome, at: pin.at, by: pin.by, reason: pin.reason },
+    activation:
+      activation === null ? null : { evidence: [...activation.evidence], at: activation.at, by: activation.by },
+    handedOver: handedOver === null ? null : { at: handedOver.at, by: handedOver.by },
+  };
+}

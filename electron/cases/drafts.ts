@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { type Actor, record, recordView } from '../audit/index.ts';
+import {
+  type ApplicationDraft,
+  type CallError,
+  type CallValue,
+  type CardView,
+  type Result,
+  refusal,
+  type StoredDraft,
+  success,
+} from '../ipc/contract.ts';
+import { belgianDate, nextNumber, storedInstant } from '../storage/index.ts';
+import { runCaseCommand } from './command.ts';
+import { draftFromCard, emptyDraft } from './new-draft.ts';
+import { emptyCollection, emptyOrder, type StoredCase } from './record.ts';
+import type { CaseServices } from './services.ts';
+import { fromRow, insertCase, loadCase, updateCase } from './store.ts';
+import { stateAfter } from './transitions.ts';
+
+/** `2026-00001`: year and number within it, without gaps. */
+export const caseNumber = (year: string, sequence: number): string => `${year}-${String(sequence).padStart(5, '0')}`;
+
+/** Starts a draft, empty or filled from a card; its case number is taken now and stays. */
+export async function startDraft(
+  services: CaseServices,
+  officer: Actor,
+  card: CardView | null,
+): Promise<Result<StoredDraft>> {
+  const now = services.clock.now();
+  const at = storedInstant(now);
+  const application = card === null ? emptyDraft() : draftFromCard(card);
+  const outcome = await services.database.transaction<StoredCase, CallError>(async (transaction) => {
+    const year = belgianDate(now).slice(0, 4);
+    const stored: StoredCase = {
+      id: randomUUID(),
+      caseNumber: caseNumber(year, await nextNumber(transaction, `case/${year}`)),
+      version: 1,
+      state: 'DRAFT',
+      createdAt: at,
+      createdBy: officer.name,
+      updatedAt: at,
+      updatedBy: officer.name,
+      application,
+      decision: null,
+      order: emptyOrder,
+      collection: emptyCollection,
+    };
+    await insertCase(transaction, stored);
+    if (card?.photo != null) {
+      await transaction
+        .insertInto('case_photos')
+        .values({ case_id: stored.id, photo: Buffer.from(card.photo), taken_at: at })
+        .execute();
+    }
+    await record(
+      transaction,
+      at,
+      officer,
+      { caseId: stored.id, caseVersion: stored.version },
+      {
+        action: 'draftStarted',
+        params: { from: card === null ? 'empty' : 'card', cardNumber: card?.identity.cardNumber ?? null },
+      },
+    );
+    return success(stored);
+  });
+  if (!outcome.ok) {
+    return outcome;
+  }
+  services.announceCases([outcome.value.id]);
+  return success(toDraft(outcome.value));
+}
+
+/**
+ * Keeps a draft as typed. On disk when this answers. Refusals: `draftNotFound`, `changedMeanwhile` when the same draft was
+ * saved elsewhere since `revision`. Typing is no act: it makes no entry of its own, finishing and dropping do.
+ */
+export async function saveDraft(
+  services: CaseServices,
+  officer: Actor,
+  input: { readonly draftId: string; readonly revision: number; readonly draft: ApplicationDraft },
+): Promise<Result<CallValue<'intake.save'>>> {
+  const at = storedInstant(services.clock.now());
+  const outcome = await services.database.transaction<CallValue<'intake.save'>, CallError>(async (transaction) => {
+    const current = await loadCase(transaction, input.draftId);
+    if (current === null || current.state !== 'DRAFT') {
+      return refusal('draftNotFound');
+    }
+    const changed: StoredCase = {
+      ...current,
+      version: current.version + 1,
+      updatedAt: at,
+      updatedBy: officer.name,
+      application: input.draft,
+    };
+    if (current.version !== input.revision || !(await updateCase(transaction, current, changed))) {
+      return refusal('changedMeanwhile', { by: current.updatedBy, at: current.updatedAt, version: current.version });
+    }
+    return success({ revision: changed.version, savedAt: at });
+  });
+  return outcome;
+}
+
+/** A draft to go on with. Refusal: `draftNotFound`, also when it was finished or dropped meanwhile. The look is recorded. */
+export async function loadDraft(services: CaseServices, officer: Actor, draftId: string): Promise<Result<StoredDraft>> {
+  return services.database.transaction<StoredDraft, CallError>(async (transaction) => {
+    const stored = await loadCase(transaction, draftId);
+    if (stored === null || stored.state !== 'DRAFT') {
+      return refusal('draftNotFound');
+    }
+    await recordView(transaction, services.clock.now(), officer, draftId);
+    return success(toDraft(stored));
+  });
+}
+
+/** All drafts, last typed first. */
+export async function openDrafts(services: CaseServices): Promise<readonly StoredDraft[]> {
+  const rows = await services.database.read
+    .selectFrom('cases')
+    .selectAll()
+    .where('state', '=', 'DRAFT')
+    .orderBy('updated_at', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map((row) => toDraft(fromRow(row)));
+}
+
+/** Drops a draft with a reason; its number stays taken and its case says so. Refusals: `draftNotFound`, `fieldsWrong`. */
+export async function discardDraft(
+  services: CaseServices,
+  officer: Actor,
+  input: { readonly draftId: string; readonly reason: string },
+): Promise<Result<CallValue<'intake.discard'>>> {
+  const stored = await loadCase(services.database.read, input.draftId);
+  if (stored === null || stored.state !== 'DRAFT') {
+    return refusal('draftNotFound');
+  }
+  if (input.reason === '') {
+    return refusal('fieldsWrong', undefined, [{ path: 'reason', messageKey: 'errors.reasonRequired' }]);
+  }
+  const dropped = await runCaseCommand(
+    services,
+    { caseId: stored.id, version: stored.version, officer },
+    (current, deed) => {
+      const order = { ...current.order, cancelled: { ...deed, reason: input.reason } };
+      const content = { ...current, order };
+      const state = stateAfter(current.state, 'discarded', {
+        content,
+        today: belgianDate(services.clock.now()),
+        openPoints: 0,
+      });
+      return state.ok
+        ? success({
+            next: { ...content, state: state.value },
+            notes: [{ action: 'draftDiscarded', reason: input.reason }],
+            also: async (transaction) => {
+              await transaction.deleteFrom('case_photos').where('case_id', '=', stored.id).execute();
+              return success(null);
+            },
+          })
+        : state;
+    },
+  );
+  return dropped.ok ? success({ discarded: true }) : dropped;
+}
+
+const toDraft = (stored: StoredCase): StoredDraft => ({
+  draftId: stored.id,
+  caseNumber: stored.caseNumber,
+  savedAt: stored.updatedAt,
+  revision: stored.version,
+  draft: stored.application,
+});

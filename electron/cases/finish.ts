@@ -1,0 +1,274 @@
+import { type Actor, type AuditNote, record } from '../audit/index.ts';
+import {
+  type ApplicationDraft,
+  type Assessment,
+  type CallInput,
+  type FinishedApplication,
+  type Result,
+  refusal,
+  success,
+} from '../ipc/contract.ts';
+import { type Receipt, recordPayment, type Settlement } from '../payments/index.ts';
+import type { AssessmentFound, Profile } from '../rules/model/index.ts';
+import { type HouseSettings, houseSettings } from '../staff/index.ts';
+import { belgianDate, belgianDateTime, type Transaction } from '../storage/index.ts';
+import { type CaseChange, runCaseCommand } from './command.ts';
+import type { CaseDecision, Deed, StoredCase } from './record.ts';
+import type { IntakeServices } from './services.ts';
+import { loadCase } from './store.ts';
+import { type CaseEvent, isMadeAtCounter, stateAfterAll } from './transitions.ts';
+import { enterWithdrawn } from './withdrawn-cards.ts';
+
+/** What the rules say of a draft now, under the profile in force today. Refusals: `notSetUp`, `noProfileInForce`. */
+export async function assessDraft(services: IntakeServices, draft: ApplicationDraft): Promise<Result<Assessment>> {
+  const judged = await judge(services, draft);
+  return judged.ok ? success(judged.value.assessment) : judged;
+}
+
+/**
+ * Finishes an application: judged again here, whatever the page showed; then case, receipt, ledger and audit in one
+ * transaction. Refusals: `amountChanged` (another amount than the officer saw), `notOffered`, `applicationIncomplete` with
+ * the open points as fields, `draftNotFound`, `alreadyFinished`, `notSetUp`, `noProfileInForce`, and storage errors.
+ */
+export async function finishApplication(
+  services: IntakeServices,
+  officer: Actor,
+  input: CallInput<'intake.finish'>,
+): Promise<Result<FinishedApplication>> {
+  const draft = input.draft;
+  const judged = await judge(services, draft);
+  if (!judged.ok) {
+    return judged;
+  }
+  const { assessment, settings, profile } = judged.value;
+  const due = settle(draft, assessment, input.shownDueCents);
+  if (!due.ok) {
+    return due;
+  }
+  const current = await loadCase(services.database.read, input.draftId);
+  if (current === null) {
+    return refusal('draftNotFound');
+  }
+  if (current.state !== 'DRAFT') {
+    return refusal('alreadyFinished', { caseNumber: current.caseNumber, state: current.state });
+  }
+  const { dueCents, settlement } = due.value;
+  let receipt: Receipt | null = null;
+  const finished = await runCaseCommand(
+    services,
+    { caseId: current.id, version: current.version, officer },
+    (before, deed): Result<CaseChange> => {
+      const decision = decide(assessment, profile, dueCents, deed, belgianDate(services.clock.now()));
+      const events = eventsOf(draft);
+      const order = events.includes('settled') ? { ...before.order, ordered: deed } : before.order;
+      const content = { ...before, application: draft, decision, order };
+      const state = stateAfterAll(before.state, events, {
+        content,
+        today: decision.appliedOn,
+        openPoints: assessment.openPoints.length,
+      });
+      if (!state.ok) {
+        return state;
+      }
+      return success({
+        next: { ...content, state: state.value },
+        notes: notesOf(draft, decision),
+        also: async (transaction, stored) => {
+          await withdrawLostCard(transaction, stored, deed);
+          if (settlement !== null) {
+            receipt = await takePayment(transaction, { stored, deed, officer, settings, dueCents, settlement });
+          }
+          return success(null);
+        },
+      });
+    },
+  );
+  return finished.ok ? success(resultOf(finished.value, receipt)) : finished;
+}
+
+interface Judged {
+  readonly settings: HouseSettings;
+  readonly profile: Profile;
+  readonly assessment: AssessmentFound;
+}
+
+async function judge(services: IntakeServices, draft: ApplicationDraft): Promise<Result<Judged>> {
+  const now = services.clock.now();
+  const settings = await houseSettings(services.database.read);
+  if (settings === null) {
+    return refusal('notSetUp');
+  }
+  const profile = services.profiles.inForce(settings.profileId, belgianDate(now));
+  if (profile === null) {
+    return refusal('noProfileInForce', { date: belgianDate(now) });
+  }
+  return success({ settings, profile, assessment: services.assess(draft, profile, belgianDateTime(now)) });
+}
+
+/** What is to be paid now and how; `settlement` is null when nothing is paid now. */
+function settle(
+  draft: ApplicationDraft,
+  assessment: AssessmentFound,
+  shownDueCents: number | null,
+): Result<{ readonly dueCents: number; readonly settlement: Settlement | null }> {
+  const { payment, fee, openPoints } = assessment;
+  if (fee.state === 'notOffered') {
+    return refusal('notOffered');
+  }
+  if (payment.dueCents !== shownDueCents) {
+    return refusal('amountChanged', { shownCents: shownDueCents ?? '', dueCents: payment.dueCents ?? '' });
+  }
+  if (openPoints.length > 0 || payment.dueCents === null) {
+    return refusal(
+      'applicationIncomplete',
+      { count: openPoints.length },
+      openPoints.map(({ field, messageKey, params }) => ({ path: field, messageKey, params })),
+    );
+  }
+  const dueCents = payment.dueCents;
+  if (dueCents === 0 || payment.moment === 'AT_COLLECTION') {
+    return success({ dueCents, settlement: null });
+  }
+  const { method, givenCents, terminalReference } = draft.payment;
+  if (method === '') {
+    return wrongPayment('payment.method', 'errors.paymentMethodRequired');
+  }
+  if (method !== 'CASH') {
+    return method === 'BANCONTACT' && terminalReference === ''
+      ? wrongPayment('payment.terminalReference', 'errors.terminalReferenceRequired')
+      : success({ dueCents, settlement: { method, reference: terminalReference } });
+  }
+  const cashDueCents = payment.cashDueCents ?? dueCents;
+  return givenCents === null || givenCents < cashDueCents
+    ? wrongPayment('payment.givenCents', 'errors.notEnoughGiven')
+    : success({ dueCents, settlement: { method, givenCents, roundingCents: cashDueCents - dueCents } });
+}
+
+const wrongPayment = (path: string, messageKey: string): Result<never> =>
+  refusal('fieldsWrong', undefined, [{ path, messageKey }]);
+
+/** What happens at the desk in one go: right known, at the counter, checked, paid; and made at once where the counter makes it. */
+function eventsOf(draft: ApplicationDraft): readonly CaseEvent[] {
+  const start: readonly CaseEvent[] = ['rightKnown', 'walkedIn', 'checked'];
+  return isMadeAtCounter(draft.product) ? [...start, 'settledAndMade', 'closed'] : [...start, 'settled'];
+}
+
+function decide(
+  assessment: AssessmentFound,
+  profile: Profile,
+  dueCents: number,
+  deed: Deed,
+  appliedOn: string,
+): CaseDecision {
+  const { fee, promised, validUntil, activationNotBefore } = assessment;
+  return {
+    profile: { id: profile.profileId, version: profile.version },
+    appliedAt: deed.at,
+    appliedOn,
+    fee,
+    dueCents,
+    promised,
+    validUntil,
+    activationNotBefore,
+  };
+}
+
+/** What the history says: the application, and every decision of the officer that somebody may ask about later. */
+function notesOf(draft: ApplicationDraft, decision: CaseDecision): CaseChange['notes'] {
+  const waived = draft.checklist
+    .filter(({ state }) => state === 'WAIVED')
+    .map(({ code, reason }): AuditNote => ({ action: 'itemWaived', params: { item: code }, reason }));
+  const exempted: readonly AuditNote[] =
+    draft.photo.exemption === null
+      ? []
+      : [
+          {
+            action: 'photoExempted',
+            params: { kind: draft.photo.exemption.kind },
+            reason: draft.photo.exemption.reason,
+          },
+        ];
+  return [
+    {
+      action: 'applicationFinished',
+      params: {
+        product: draft.product,
+        letter: draft.letter,
+        reason: draft.reason,
+        procedure: draft.procedure,
+        fee: decision.fee.state,
+        feeRule: decision.fee.rule,
+        cents: decision.dueCents,
+        profile: decision.profile.id,
+        profileVersion: decision.profile.version,
+        promised: decision.promised?.to ?? null,
+      },
+    },
+    ...waived,
+    ...exempted,
+    ...(decision.fee.state === 'unknown'
+      ? [
+          {
+            action: 'amountByOfficer',
+            params: { cents: decision.dueCents },
+            reason: draft.payment.officerAmountReason,
+          },
+        ]
+      : []),
+  ];
+}
+
+async function withdrawLostCard(transaction: Transaction, stored: StoredCase, deed: Deed): Promise<void> {
+  const { kind, cardNumber } = stored.application.held;
+  if (kind === 'LOST' || kind === 'STOLEN') {
+    await enterWithdrawn(transaction, { cardNumber, cause: kind, caseId: stored.id }, deed.at);
+  }
+}
+
+async function takePayment(
+  transaction: Transaction,
+  of: {
+    readonly stored: StoredCase;
+    readonly deed: Deed;
+    readonly officer: Actor;
+    readonly settings: HouseSettings;
+    readonly dueCents: number;
+    readonly settlement: Settlement;
+  },
+): Promise<Receipt> {
+  const { stored, deed, officer, settings, dueCents, settlement } = of;
+  const fee = stored.decision?.fee;
+  const receipt = await recordPayment(transaction, {
+    at: deed.at,
+    date: stored.decision?.appliedOn ?? deed.at.slice(0, 10),
+    till: settings.till,
+    officer,
+    caseId: stored.id,
+    caseNumber: stored.caseNumber,
+    cents: dueCents,
+    feeRule: fee?.state === 'amount' ? fee.rule : null,
+    reason: fee?.state === 'unknown' ? stored.application.payment.officerAmountReason : '',
+    settlement,
+  });
+  const note: AuditNote = {
+    action: 'paymentTaken',
+    params: {
+      receipt: receipt.number,
+      method: receipt.method,
+      cents: receipt.paidCents,
+      reference: receipt.reference === '' ? null : receipt.reference,
+    },
+  };
+  await record(transaction, deed.at, officer, { caseId: stored.id, caseVersion: stored.version }, note);
+  return receipt;
+}
+
+const resultOf = (stored: StoredCase, receipt: Receipt | null): FinishedApplication => ({
+  caseId: stored.id,
+  caseNumber: stored.caseNumber,
+  receiptNumber: receipt?.number ?? null,
+  fee: stored.decision?.fee ?? { state: 'unknown', cents: null, rule: null },
+  paidCents: receipt?.paidCents ?? 0,
+  changeCents: receipt?.changeCents ?? 0,
+  promised: stored.decision?.promised ?? null,
+});

@@ -1,0 +1,108 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { CaseSummary } from '../ipc/contract.ts';
+import { belgianDate, type Executor, type Schema } from '../storage/index.ts';
+import { searchQuestion } from './search-words.ts';
+import type { CaseServices } from './services.ts';
+import { SUMMARY_COLUMNS, toSummary } from './summary.ts';
+
+/** As many rows as a list on the screen can use; who sees more types one letter more. */
+const SEARCH_LIMIT = 50;
+
+/**
+ * Cases of which every typed word begins a search word: names in any order, national number, card number, case number.
+ * Open cases come first, then the latest; dropped drafts are found by their number only.
+ */
+export async function searchCases(services: CaseServices, text: string): Promise<readonly CaseSummary[]> {
+  const question = searchQuestion(text);
+  if (question === null) {
+    return [];
+  }
+  const { read } = services.database;
+  const byCode = question.code === null ? [] : await casesWithWords(read, [question.code]);
+  const byWords = await casesWithWords(read, question.words);
+  const ids = [...new Set([...byCode, ...byWords])];
+  if (ids.length === 0) {
+    return [];
+  }
+  const rows = await read
+    .selectFrom('cases')
+    .select([...SUMMARY_COLUMNS])
+    .where('id', 'in', ids)
+    .execute();
+  const today = belgianDate(services.clock.now());
+  return rows
+    .map((row) => toSummary(row, today))
+    .sort((a, b) => Number(isOver(a)) - Number(isOver(b)) || (a.updatedAt < b.updatedAt ? 1 : -1))
+    .slice(0, SEARCH_LIMIT);
+}
+
+/** The open case of the person with this national number, the latest; null when there is none. */
+export async function openCaseOfPerson(
+  executor: Executor,
+  nationalNumber: string,
+): Promise<{ readonly caseId: string; readonly caseNumber: string; readonly state: string } | null> {
+  const digits = nationalNumber.replace(/\D/g, '');
+  if (digits === '') {
+    return null;
+  }
+  const row = await executor
+    .selectFrom('cases')
+    .select(['id', 'case_number', 'state'])
+    .where('national_number', '=', digits)
+    .where('state', 'not in', [...OVER])
+    .orderBy('updated_at', 'desc')
+    .executeTakeFirst();
+  return row === undefined ? null : { caseId: row.id, caseNumber: row.case_number, state: row.state };
+}
+
+/** Condition for a query on `cases`: every typed word begins a search word of the case. */
+export const hasWords = (row: ExpressionBuilder<Schema, 'cases'>, words: readonly string[]) =>
+  row.and(
+    words.map((word) =>
+      row.exists(
+        row
+          .selectFrom('case_search')
+          .select('case_search.token')
+          .whereRef('case_search.case_id', '=', 'cases.id')
+          .where('case_search.token', '>=', word)
+          .where('case_search.token', '<', afterPrefix(word)),
+      ),
+    ),
+  );
+
+const OVER = ['DONE', 'LAPSED', 'CANCELLED'] as const;
+const isOver = (summary: CaseSummary): boolean => OVER.some((state) => state === summary.state);
+
+/**
+ * Keys of cases that have all words. The longest word, as the rarest, walks the index; the others are looked up per case.
+ * Stops as soon as there are enough.
+ */
+async function casesWithWords(executor: Executor, words: readonly string[]): Promise<readonly string[]> {
+  const [rarest, ...others] = [...words].sort((a, b) => b.length - a.length);
+  if (rarest === undefined) {
+    return [];
+  }
+  let query = executor
+    .selectFrom('case_search as found')
+    .select('found.case_id')
+    .distinct()
+    .where('found.token', '>=', rarest)
+    .where('found.token', '<', afterPrefix(rarest));
+  for (const word of others) {
+    query = query.where((row) =>
+      row.exists(
+        row
+          .selectFrom('case_search as other')
+          .select('other.token')
+          .whereRef('other.case_id', '=', 'found.case_id')
+          .where('other.token', '>=', word)
+          .where('other.token', '<', afterPrefix(word)),
+      ),
+    );
+  }
+  const rows = await query.limit(SEARCH_LIMIT * 4).execute();
+  return rows.map((row) => row.case_id);
+}
+
+/** The first text after all texts that begin with this one, in the order of code points. */
+const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`;
