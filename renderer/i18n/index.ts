@@ -1,0 +1,14 @@
+/** Texts and the writing of values. `useTexts()` in components, the pure functions elsewhere. */
+export * from './format.ts';
+export type { TextKey } from './keys.ts';
+export * from './parse.ts';
+export {
+  createTexts,
+  isLanguage,
+  loadTexts,
+  type TextParams,
+  type Translate,
+  type TranslateSent,
+  textIn,
+} from './set-up.ts';
+export { type Texts, useTexts } from './use-texts.ts';

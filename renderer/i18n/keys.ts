@@ -1,0 +1,24 @@
+/**
+ * Every locale file, one line each, so that a text key which does not exist is an error of the compiler.
+ * A test compares this list with the files in `resources/locales/nl`.
+ */
+interface Files {
+  card: typeof import('../../resources/locales/nl/card.json');
+  cases: typeof import('../../resources/locales/nl/cases.json');
+  common: typeof import('../../resources/locales/nl/common.json');
+  counter: typeof import('../../resources/locales/nl/counter.json');
+  evidence: typeof import('../../resources/locales/nl/evidence.json');
+  history: typeof import('../../resources/locales/nl/history.json');
+  keys: typeof import('../../resources/locales/nl/keys.json');
+  reader: typeof import('../../resources/locales/nl/reader.json');
+  session: typeof import('../../resources/locales/nl/session.json');
+  settings: typeof import('../../resources/locales/nl/settings.json');
+}
+
+type WithoutPlural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key;
+type Leaves<Node> = {
+  [Key in keyof Node & string]: Node[Key] extends string ? WithoutPlural<Key> : `${Key}.${Leaves<Node[Key]>}`;
+}[keyof Node & string];
+
+/** A text key that exists: `<file>.<path>`. Plural forms (`_one`, `_other`) go by their base name and need `count`. */
+export type TextKey = Leaves<Files>;
