@@ -1,3 +1,4 @@
+export { questionOf } from './case-question.ts';
 export { COLLECTION_STEPS, type CollectionStep, hasCardToDestroy, isCollectable } from './collection-guards.ts';
 export { breakOff, destroyOldCard, handOver } from './collection-handover.ts';
 export {
@@ -14,6 +15,7 @@ export {
 export { type AcceptedDocument, type JudgedOldCard, type TakenItem, takeIn } from './collection-take-in.ts';
 export { type CaseChange, type CaseChanger, type CaseCommand, runCaseCommand } from './command.ts';
 export { caseDetail, type DetailServices, openCase } from './detail.ts';
+export { documentFile, makeDocument, type PrintServices, readDocument } from './documents/make-document.ts';
 export { caseNumber, discardDraft, loadDraft, openDrafts, saveDraft, startDraft } from './drafts.ts';
 export { assessDraft, finishApplication } from './finish.ts';
 export { draftFromCard, emptyDraft } from './new-draft.ts';

@@ -1,0 +1,64 @@
+import { formatNationalNumber } from '../../rules/national-number.ts';
+import {
+  date,
+  key,
+  line,
+  lines,
+  money,
+  type PaperContent,
+  type PaperFacts,
+  procedureName,
+  productName,
+  promisedValue,
+  text,
+  textLine,
+  texts,
+} from './paper.ts';
+
+/** Proof of application on A5: who asked for what, what was paid, when it is ready, what to bring then. Null while a draft. */
+export const applicationProof = (facts: PaperFacts): PaperContent | null => {
+  const { stored, receipt, profile, toBring } = facts;
+  const { application, decision } = stored;
+  if (decision === null) return null;
+  const { person } = application;
+  const promised = promisedValue(stored);
+  return {
+    titleKey: 'print.title.applicationProof',
+    receiptNumber: receipt?.number ?? null,
+    headline: promised === null ? null : { labelKey: 'print.label.readyFrom', value: promised },
+    sections: [
+      {
+        titleKey: '',
+        lines: lines(
+          line('name', text([person.surname, person.givenNames].filter(Boolean).join(' '))),
+          person.nationalNumber === ''
+            ? null
+            : line('nationalNumber', text(formatNationalNumber(person.nationalNumber))),
+          line('card', texts(productName(application.product, application.letter))),
+          line('procedure', procedureName(profile, stored)),
+          line('appliedOn', date(decision.appliedOn)),
+          textLine('receipt', receipt?.number ?? null),
+        ),
+      },
+      ...(toBring.length === 0
+        ? []
+        : [
+            {
+              titleKey: 'print.section.bring',
+              lines: toBring.map((label) => ({ labelKey: '', value: texts(label) })),
+            },
+          ]),
+    ],
+    amounts: receipt === null ? [] : [{ ...line('paid', money(receipt.paidCents)), strong: true }],
+    notes: [
+      ...(decision.activationNotBefore === null
+        ? []
+        : [key('note.activationNotBefore', { date: decision.activationNotBefore })]),
+      key('note.comeYourself'),
+      key('note.codesAreYours'),
+      key('note.proofIsNoCard'),
+    ],
+    signatureKeys: ['print.signature.municipality'],
+    barcode: { symbology: 'code128', text: stored.caseNumber },
+  };
+};
