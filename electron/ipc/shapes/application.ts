@@ -204,6 +204,8 @@ export const assessment = z.object({
     moment: z.enum(['AT_APPLICATION', 'AT_COLLECTION', 'UNKNOWN']),
     /** What the officer must take now, with the change for what was given; null while the amount is unknown. */
     dueCents: cents.nullable(),
+    /** What a cash payer pays: `dueCents` rounded as the law says; equal to it for amounts that end in 0 or 5. */
+    cashDueCents: cents.nullable(),
     changeCents: cents.nullable(),
     /** Change by denomination, largest first. */
     change: z.array(z.object({ denominationCents: z.int(), count: z.int() })),

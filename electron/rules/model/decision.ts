@@ -37,7 +37,7 @@ export interface RuleQuestion {
   /** The card that the applicant holds now, when there is one. */
   readonly held: {
     readonly letter: CardLetter;
-    readonly model: 'old' | 'new';
+    readonly model: 'old' | 'new' | null;
     readonly validUntil: IsoDate | null;
   } | null;
   /** End of the right of residence, when known. */

@@ -1,2 +1,6 @@
+export * from './assessment.ts';
+export * from './card-type.ts';
 export * from './decision.ts';
+export * from './draft.ts';
+export * from './profile.ts';
 export * from './vocabulary.ts';

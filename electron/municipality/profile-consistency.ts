@@ -1,0 +1,182 @@
+/** What a profile file says against itself: codes that lead nowhere, double codes, bands and periods that are empty, rows that can never decide. */
+import type { FeeRule, Profile } from '../rules/index.ts';
+
+export interface Inconsistency {
+  readonly path: string;
+  /** Name of the text below `profileProblems`. */
+  readonly text: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** All inconsistencies within one version. */
+export const crossCheck = (profile: Profile): Inconsistency[] => [
+  ...doubleCodes(profile),
+  ...unknownReferences(profile),
+  ...emptyPeriods(profile),
+  ...feeRows(profile),
+  ...offerTerms(profile),
+  ...letterPaths(profile),
+];
+
+const found = (path: string, text: string, params: Readonly<Record<string, string | number>> = {}): Inconsistency => ({
+  path,
+  text,
+  params,
+});
+
+const doubleCodes = (profile: Profile): Inconsistency[] => {
+  const lists: readonly [string, readonly { readonly code: string }[]][] = [
+    ['servicePoints', profile.servicePoints],
+    ['letterGroups', profile.letterGroups],
+    ['appointmentTypes', profile.appointmentTypes],
+    ['offers', profile.offers],
+    ['conditions', profile.conditions],
+    ['fees', profile.fees],
+    ['windows', profile.windows],
+    ['invitations', profile.invitations],
+    ['replacingDocuments', profile.replacingDocuments],
+    ['photo.rules', profile.photo.rules],
+    ['checklist', profile.checklist.map((item) => ({ code: `${item.moment} ${item.code}` }))],
+    ['letters', profile.letters.map((entry) => ({ code: entry.letter }))],
+    ['products', profile.products.map((entry) => ({ code: entry.product }))],
+  ];
+  return lists.flatMap(([name, list]) =>
+    list.flatMap(({ code }, index) =>
+      list.findIndex((entry) => entry.code === code) < index ? [found(`${name}.${index}`, 'codeTwice', { code })] : [],
+    ),
+  );
+};
+
+const unknownReferences = (profile: Profile): Inconsistency[] => {
+  const places = new Set(profile.servicePoints.map((place) => place.code));
+  const groups = new Set(profile.letterGroups.map((group) => group.code));
+  const conditions = new Set(profile.conditions.map((condition) => condition.code));
+  const types = new Set(profile.appointmentTypes.map((type) => type.code));
+  const missing: Inconsistency[] = [];
+  const need = (known: ReadonlySet<string>, code: string | null, path: string) => {
+    if (code !== null && !known.has(code)) missing.push(found(path, 'referenceUnknown', { code }));
+  };
+  profile.offers.forEach((offer, index) => {
+    need(groups, offer.group, `offers.${index}.group`);
+    offer.servicePointsExcluded.forEach((code, at) => {
+      need(places, code, `offers.${index}.servicePointsExcluded.${at}`);
+    });
+  });
+  profile.fees.forEach((fee, index) => {
+    need(groups, fee.group, `fees.${index}.group`);
+    fee.conditions.forEach((code, at) => {
+      need(conditions, code, `fees.${index}.conditions.${at}`);
+    });
+    [...(fee.servicePoints ?? []), ...fee.servicePointsExcluded].forEach((code) => {
+      need(places, code, `fees.${index}`);
+    });
+  });
+  profile.appointmentTypes.forEach((type, index) => {
+    type.servicePoints.forEach((code, at) => {
+      need(places, code, `appointmentTypes.${index}.servicePoints.${at}`);
+    });
+  });
+  profile.windows.forEach((rule, index) => {
+    need(types, rule.appointmentType, `windows.${index}.appointmentType`);
+  });
+  need(places, profile.activation?.servicePoint ?? null, 'activation.servicePoint');
+  return missing;
+};
+
+const emptyPeriods = (profile: Profile): Inconsistency[] => {
+  const empty: Inconsistency[] = [];
+  const period = (from: string | null, to: string | null, path: string) => {
+    if (from !== null && to !== null && from > to) empty.push(found(path, 'periodEmpty', { from, to }));
+  };
+  const band = (from: number | null, below: number | null, path: string) => {
+    if (from !== null && below !== null && from >= below) empty.push(found(path, 'bandEmpty', { from, below }));
+  };
+  period(profile.effectiveFrom, profile.effectiveTo, 'effectiveTo');
+  profile.products.forEach((entry, index) => {
+    period(entry.orderableFrom, entry.orderableTo, `products.${index}.orderableTo`);
+    band(entry.ageMin, entry.ageBelow, `products.${index}.ageBelow`);
+  });
+  profile.offers.forEach((entry, index) => {
+    period(entry.validFrom, entry.validTo, `offers.${index}.validTo`);
+  });
+  profile.fees.forEach((entry, index) => {
+    period(entry.validFrom, entry.validTo, `fees.${index}.validTo`);
+    band(entry.ageFrom, entry.ageBelow, `fees.${index}.ageBelow`);
+  });
+  profile.checklist.forEach((entry, index) => {
+    band(entry.ageMin, entry.ageBelow, `checklist.${index}.ageBelow`);
+    if (entry.quantity !== null && entry.quantity.min > entry.quantity.max)
+      empty.push(found(`checklist.${index}.quantity`, 'rangeReversed'));
+    if (entry.need === 'ONE_OF' && entry.group === null)
+      empty.push(found(`checklist.${index}.group`, 'groupMissing', { code: entry.code }));
+  });
+  return empty;
+};
+
+/** A row after one that covers everything it covers can never decide. */
+const feeRows = (profile: Profile): Inconsistency[] => {
+  const problems: Inconsistency[] = [];
+  profile.fees.forEach((later, index) => {
+    const earlier = profile.fees.slice(0, index).find((row) => hides(profile, row, later));
+    if (earlier !== undefined)
+      problems.push(found(`fees.${index}`, 'feeNeverReached', { code: later.code, earlier: earlier.code }));
+    if (!profile.products.some((entry) => entry.product === later.product))
+      problems.push(found(`fees.${index}.product`, 'productNotListed', { product: later.product }));
+  });
+  return problems;
+};
+
+const hides = (profile: Profile, first: FeeRule, second: FeeRule): boolean => {
+  const wider = <Word>(a: readonly Word[] | null, b: readonly Word[] | null) =>
+    a === null || (b !== null && b.every((word) => a.includes(word)));
+  const lettersOf = (rule: FeeRule) =>
+    rule.letters === null && rule.group === null
+      ? null
+      : [...(rule.letters ?? []), ...(profile.letterGroups.find((group) => group.code === rule.group)?.letters ?? [])];
+  return (
+    first.product === second.product &&
+    first.conditions.every((code) => second.conditions.includes(code)) &&
+    first.servicePointsExcluded.every((code) => second.servicePointsExcluded.includes(code)) &&
+    wider(first.servicePoints, second.servicePoints) &&
+    wider(lettersOf(first), lettersOf(second)) &&
+    wider(first.reasons, second.reasons) &&
+    wider(first.procedures, second.procedures) &&
+    wider(first.deliveries, second.deliveries) &&
+    (first.ageFrom ?? 0) <= (second.ageFrom ?? 0) &&
+    (first.ageBelow ?? 999) >= (second.ageBelow ?? 999) &&
+    (first.validFrom ?? '') <= (second.validFrom ?? '') &&
+    (first.validTo ?? '9999') >= (second.validTo ?? '9999')
+  );
+};
+
+const offerTerms = (profile: Profile): Inconsistency[] =>
+  profile.offers.flatMap((offer, index) => [
+    ...[offer.leadBefore, offer.leadAfter].flatMap((term) =>
+      term !== null && term.min > term.max ? [found(`offers.${index}`, 'rangeReversed')] : [],
+    ),
+    ...(offer.cutOff !== null && offer.leadAfter === null
+      ? [found(`offers.${index}.leadAfter`, 'termAfterCutOffMissing', { code: offer.code })]
+      : []),
+    ...(offer.cutOff === null && offer.leadAfter !== null
+      ? [found(`offers.${index}.cutOff`, 'cutOffMissing', { code: offer.code })]
+      : []),
+  ]);
+
+/** A card that cannot be renewed leads to another letter; following the arrows must come to an end. */
+const letterPaths = (profile: Profile): Inconsistency[] => {
+  const next = new Map<string, string>();
+  for (const rule of profile.windows)
+    if (rule.outcome.kind === 'APPLY_OTHER')
+      for (const letter of rule.letters ?? []) next.set(letter, rule.outcome.letter);
+  return profile.windows.flatMap((rule, index) => {
+    if (rule.outcome.kind !== 'APPLY_OTHER') return [];
+    const start = rule.letters?.[0];
+    const seen = new Set<string>();
+    let current: string | undefined = start;
+    while (current !== undefined && !seen.has(current)) {
+      seen.add(current);
+      current = next.get(current);
+    }
+    return current === undefined ? [] : [found(`windows.${index}.outcome`, 'successorCircular', { letter: current })];
+  });
+};

@@ -1,0 +1,11 @@
+/** The rules room: pure answers about cards, fees, dates and numbers. Other rooms import from here only. */
+export * from './ages.ts';
+export * from './assess.ts';
+export * from './calendar.ts';
+export * from './card-number.ts';
+export * from './card-types.ts';
+export * from './change.ts';
+export * from './decide.ts';
+export * from './model/index.ts';
+export * from './national-number.ts';
+export * from './partial-date.ts';
