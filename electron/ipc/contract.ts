@@ -157,6 +157,8 @@ export const contract = {
 export type Contract = typeof contract;
 /** Input of a call as the page gives it. */
 export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>;
+/** Input of a call once its schema has checked it; what the functions behind the calls get. */
+export type CheckedInput<Name extends CallName> = z.output<Contract[Name]['input']>;
 /** Value that a call answers. */
 export type CallValue<Name extends CallName> = z.output<Contract[Name]['output']>;
 export type CallResult<Name extends CallName> = Result<CallValue<Name>>;

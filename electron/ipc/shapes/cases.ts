@@ -112,7 +112,8 @@ export type ActivationEvidence = z.infer<typeof activationEvidence>;
 
 /** Tries left on a PIN, and what happened to the last try. */
 export const pinOutcome = z.object({
-  outcome: z.enum(['verified', 'wrongPin', 'blocked', 'lastTryNeedsConfirmation', 'unknown']),
+  /** `unknown`: the card was lost before it answered, the tries must be read again. `cancelled`: at the pin pad, no try spent. */
+  outcome: z.enum(['verified', 'wrongPin', 'blocked', 'lastTryNeedsConfirmation', 'unknown', 'cancelled']),
   triesLeft: z.int().min(0).max(15).nullable(),
 });
 export type PinOutcome = z.infer<typeof pinOutcome>;

@@ -1,0 +1,120 @@
+/** Checking a PIN: of the new card of a case, or of any card apart from cases. */
+import { type Actor, noCase, record } from '../audit/index.ts';
+import { caseDetail, loadCase, mayAskPin, recordPin, type StoredCase } from '../cases/index.ts';
+import {
+  type CallError,
+  type CallResult,
+  type CardView,
+  type CheckedInput,
+  type Result,
+  refusal,
+  success,
+} from '../ipc/contract.ts';
+import { compareCardNumbers } from '../rules/index.ts';
+import { storedInstant } from '../storage/index.ts';
+import { cardOnDesk } from './card-on-desk.ts';
+import type { CollectionServices } from './collection-services.ts';
+import { createPinDesk } from './pin.ts';
+
+export interface PinCheck {
+  /** Tries left on the confirmed new card. Refusals: `newCardFirst`, `otherCardInReader`, and the codes of the reader. */
+  caseTries(input: CheckedInput<'collection.pinTries'>): Promise<CallResult<'collection.pinTries'>>;
+  /**
+   * Verifies the PIN of the confirmed new card and records the outcome. Everything that could refuse is asked before
+   * the PIN goes to the card, so that no try is spent for nothing.
+   */
+  caseVerify(officer: Actor, input: CheckedInput<'collection.verifyPin'>): Promise<CallResult<'collection.verifyPin'>>;
+  /** Tries left on the card of this session. Refusal: `cardChangedMeanwhile`. */
+  cardTries(input: CheckedInput<'card.pinTries'>): Promise<CallResult<'card.pinTries'>>;
+  /** Verifies the PIN of the card of this session; that it was checked is recorded, not whose card it is. */
+  cardVerify(officer: Actor, input: CheckedInput<'card.verifyPin'>): Promise<CallResult<'card.verifyPin'>>;
+}
+
+export const createPinCheck = (services: CollectionServices): PinCheck => {
+  const desk = createPinDesk(services.card);
+
+  /** The new card of the case, if it is the one in the reader now: after a removal the same number is asked again. */
+  const newCardOf = (stored: StoredCase): Result<CardView> => {
+    const { newCard } = stored.collection;
+    if (newCard === null) return refusal('newCardFirst');
+    const lying = cardOnDesk(services.readerView());
+    if (!lying.ok) return lying;
+    if (lying.value.kind === 'notActivated') return refusal('notActivated');
+    if (lying.value.kind === 'unreadable') return refusal('cardMute');
+    const { card } = lying.value;
+    return compareCardNumbers(card.identity.cardNumber, newCard.cardNumber) === 'equal'
+      ? success(card)
+      : refusal('otherCardInReader');
+  };
+
+  const inReader = (sessionId: string): boolean => {
+    const view = services.readerView();
+    return view.cardPresent && view.card?.sessionId === sessionId;
+  };
+
+  const verifyForCase = async (
+    officer: Actor,
+    input: CheckedInput<'collection.verifyPin'>,
+  ): Promise<CallResult<'collection.verifyPin'>> => {
+    const { caseId, version, pin, lastTryConfirmed } = input;
+    const stored = await loadCase(services.database.read, caseId);
+    if (stored === null) return refusal('caseNotFound');
+    if (stored.version !== version) {
+      return refusal('changedMeanwhile', { by: stored.updatedBy, at: stored.updatedAt, version: stored.version });
+    }
+    const allowed = mayAskPin(stored);
+    if (!allowed.ok) return allowed;
+    const card = newCardOf(stored);
+    if (!card.ok) return card;
+    const withKey = card.value.certificates?.authentication.present === true;
+    const found = await desk.enter({ sessionId: card.value.sessionId, pin, lastTryConfirmed }, withKey);
+    if (!found.ok) return found;
+    const { outcome, triesLeft } = found.value.pin;
+    if (outcome !== 'lastTryNeedsConfirmation' && outcome !== 'cancelled') {
+      // The try is spent, so its outcome is recorded on the case as it stands by now, whoever else touched it meanwhile.
+      const now = await loadCase(services.database.read, caseId);
+      const command = { caseId, version: now?.version ?? version, officer };
+      const recorded = await recordPin(services, command, { outcome, triesLeft, keyProven: found.value.keyProven });
+      if (!recorded.ok) return recorded;
+    }
+    const detail = await caseDetail(services, caseId);
+    return detail.ok ? success({ pin: found.value.pin, case: detail.value }) : detail;
+  };
+
+  return {
+    caseTries: async ({ caseId }) => {
+      const stored = await loadCase(services.database.read, caseId);
+      if (stored === null) return refusal('caseNotFound');
+      const card = newCardOf(stored);
+      return card.ok ? desk.tries(card.value.sessionId) : card;
+    },
+    caseVerify: async (officer, input) => {
+      try {
+        return await verifyForCase(officer, input);
+      } finally {
+        // Also where the PIN never got as far as the card.
+        input.pin?.fill(0);
+      }
+    },
+    cardTries: async ({ cardSessionId }) =>
+      inReader(cardSessionId) ? desk.tries(cardSessionId) : refusal('cardChangedMeanwhile'),
+    cardVerify: async (officer, { cardSessionId, pin, lastTryConfirmed }) => {
+      try {
+        if (!inReader(cardSessionId)) return refusal('cardChangedMeanwhile');
+        const found = await desk.enter({ sessionId: cardSessionId, pin, lastTryConfirmed }, false);
+        if (!found.ok) return found;
+        const noted = await noteCheck(services, officer, found.value.pin.outcome);
+        return noted.ok ? success(found.value.pin) : noted;
+      } finally {
+        pin?.fill(0);
+      }
+    },
+  };
+};
+
+const noteCheck = (services: CollectionServices, officer: Actor, outcome: string): Promise<Result<null, CallError>> =>
+  services.database.transaction<null, CallError>(async (transaction) => {
+    const at = storedInstant(services.clock.now());
+    await record(transaction, at, officer, noCase, { action: 'cardPinChecked', params: { outcome } });
+    return success(null);
+  });
