@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -75,12 +75,17 @@ export async function openSqlite(options: {
 
 function connect(file: string, options: BetterSqlite.Options): BetterSqlite.Database {
   const connection = new BetterSqlite(file, { ...options, timeout: BUSY_TIMEOUT_MS });
-  if (options.readonly !== true) {
-    connection.pragma('journal_mode = WAL');
-    connection.pragma('synchronous = FULL');
+  try {
+    if (options.readonly !== true) {
+      connection.pragma('journal_mode = WAL');
+      connection.pragma('synchronous = FULL');
+    }
+    connection.pragma('foreign_keys = ON');
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
   }
-  connection.pragma('foreign_keys = ON');
-  return connection;
 }
 
 /** A lock that the system drops when the process ends, however it ends. Null when another process has it. */
@@ -100,6 +105,9 @@ function takeLock(file: string): BetterSqlite.Database | null {
 
 /** "Cannot open" says little: a small write into the folder tells whether it is read-only or full. */
 function folderFailure(folder: string): StorageFailure | null {
+  if (!existsSync(folder)) {
+    return dirname(folder) === folder ? null : folderFailure(dirname(folder));
+  }
   const probe = join(folder, '.write-probe');
   try {
     const handle = openSync(probe, 'w');

@@ -20,6 +20,9 @@ export const sqliteTraits: DialectTraits = {
   explain: explainSqliteError,
 };
 
+/** Errors of the file system that say no more than that a path cannot be used. */
+const FILE_ERRORS: readonly string[] = ['EEXIST', 'ENOTDIR', 'ENOENT', 'EIO', 'ENAMETOOLONG', 'EMFILE'];
+
 function explainSqliteError(error: unknown): StorageFailure | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') {
     return null;
@@ -37,7 +40,7 @@ function explainSqliteError(error: unknown): StorageFailure | null {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return storageFailure('storageBusy');
   }
-  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_NOMEM') {
+  if (/^SQLITE_(IOERR|CANTOPEN|NOMEM)/.test(code) || FILE_ERRORS.includes(code)) {
     return storageFailure('storageFailed', { detail: code });
   }
   return null;

@@ -1,0 +1,145 @@
+/** A house in a folder of its own: real SQLite, one supervisor signed in, rules that answer what the test says. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../../../electron/audit/index.ts';
+import { emptyDraft, type IntakeServices } from '../../../electron/cases/index.ts';
+import type { ApplicationDraft, Result } from '../../../electron/ipc/contract.ts';
+import type { AssessmentFound, Profile } from '../../../electron/rules/model/index.ts';
+import { keepHouseSettings } from '../../../electron/staff/settings.ts';
+import { type Database, openSqlite } from '../../../electron/storage/index.ts';
+
+export const els: Actor = { staffId: randomUUID(), name: 'Els PROEFMANS', workstation: 'Loket 3' };
+export const jan: Actor = { staffId: randomUUID(), name: 'Jan VOORBEELD', workstation: 'Loket 1' };
+
+/** Rules that find nothing open and ask 21,30 euro; a test changes what it is about. */
+export const calmRules: AssessmentFound = {
+  profile: { id: 'voorbeeldegem', version: 4, name: { nl: 'Voorbeeldegem' } },
+  today: '2026-11-09',
+  letters: [],
+  procedures: [],
+  fee: { state: 'amount', cents: 2130, rule: 'card-normal' },
+  promised: { from: '2026-11-30', to: '2026-11-30' },
+  validUntil: null,
+  activationNotBefore: null,
+  window: { state: 'none', opens: null, closes: null, consequence: null },
+  fingerprints: 'required',
+  certificates: { authentication: 'yes', signature: 'yes' },
+  checklist: [],
+  photoRules: [],
+  questions: [],
+  payment: {
+    methods: ['BANCONTACT', 'CASH'],
+    preferred: 'BANCONTACT',
+    moment: 'AT_APPLICATION',
+    dueCents: 2130,
+    cashDueCents: 2130,
+    changeCents: null,
+    change: [],
+  },
+  warnings: [],
+  reasons: [],
+  openPoints: [],
+};
+
+/** An application by an invented applicant, paid by terminal. */
+export const application = (surname = 'SPECIMEN', givenNames = 'João'): ApplicationDraft => {
+  const empty = emptyDraft();
+  return {
+    ...empty,
+    person: {
+      ...empty.person,
+      surname,
+      givenNames,
+      birthDate: '1984-07-02',
+      nationality: 'PRT',
+      nationalNumber: '84.07.02-997.77',
+    },
+    held: { ...empty.held, kind: 'CARD', letter: 'EU', model: 'new', cardNumber: 'B 000 7654 32' },
+    letter: 'EU',
+    reason: 'RENEWAL',
+    payment: { ...empty.payment, method: 'BANCONTACT', terminalReference: 'T-0001' },
+  };
+};
+
+export interface CounterHouse {
+  readonly folder: string;
+  readonly file: string;
+  readonly database: Database;
+  readonly services: IntakeServices;
+  readonly announced: string[];
+  /** What the rules answer from now on. */
+  rules: AssessmentFound;
+  /** The instant that it is. */
+  now: string;
+  close(): Promise<void>;
+}
+
+/** Opens a house; with `file`, an existing one. */
+export async function openHouse(at = '2026-11-09T13:42:00Z', existing?: string): Promise<CounterHouse> {
+  const folder = existing ?? mkdtempSync(join(tmpdir(), 'verblijfsloket-'));
+  const file = join(folder, 'verblijfsloket.sqlite');
+  const announced: string[] = [];
+  const state = { rules: calmRules, now: at };
+  const clock = { now: () => Temporal.Instant.from(state.now) };
+  const opened = await openSqlite({ file, clock });
+  if (!opened.ok) {
+    throw new Error(opened.error.code);
+  }
+  const database = opened.value;
+  await database.transaction(async (transaction) => {
+    await keepHouseSettings(transaction, {
+      profileId: 'voorbeeldegem',
+      desk: 'Loket 3',
+      till: 'L3',
+      lockAfterMinutes: 3,
+    });
+    return { ok: true, value: null };
+  });
+  const profile = (version: number) =>
+    ({ profileId: 'voorbeeldegem', version, replacingDocuments: [] }) as unknown as Profile;
+  const services: IntakeServices = {
+    database,
+    clock,
+    announceCases: (caseIds) => announced.push(...caseIds),
+    profiles: { inForce: () => profile(state.rules.profile.version), version: (_id, version) => profile(version) },
+    assess: () => state.rules,
+  };
+  return {
+    folder,
+    file,
+    database,
+    services,
+    announced,
+    get rules() {
+      return state.rules;
+    },
+    set rules(rules) {
+      state.rules = rules;
+    },
+    get now() {
+      return state.now;
+    },
+    set now(instant) {
+      state.now = instant;
+    },
+    close: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The value, or a failed test that names the refusal. */
+export const granted = <Value>(result: Result<Value>): Value => {
+  if (!result.ok) {
+    throw new Error(JSON.stringify(result.error));
+  }
+  return result.value;
+};
+
+/** Code of a refusal, or null for a value. */
+export const codeOf = (result: Result<unknown, { readonly code: string }>): string | null =>
+  result.ok ? null : result.error.code;

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import {
+  compactCode,
+  nameWords,
+  plainText,
+  searchQuestion,
+  searchWords,
+} from '../../../electron/cases/search-words.ts';
+
+describe('plain text', () => {
+  test.each([
+    ['João', 'joao'],
+    ['ŠŤASTNÝ', 'stastny'],
+    ['Łukasz', 'lukasz'],
+    ['Đặng Thị Ánh', 'dang thi anh'],
+    ['Yağmur Iğdır', 'yagmur igdir'],
+    ['İstanbullu', 'istanbullu'],
+    ['Gößmann', 'gossmann'],
+    ['Æbelø', 'aebelo'],
+    ['Œuvrard', 'oeuvrard'],
+    ['Þórðarson', 'thordarson'],
+    ['Ţepeş', 'tepes'],
+    ['Əliyev', 'eliyev'],
+    ['Ħal Għaxaq', 'hal ghaxaq'],
+    ['Παπαδόπουλος', 'παπαδοπουλος'],
+    ['Йосип', 'иосип'],
+    ['ﬁctief', 'fictief'],
+    ['Ａｂｃ', 'abc'],
+  ])('%s is found as %s', (name, plain) => {
+    expect(plainText(name)).toBe(plain);
+  });
+});
+
+describe('words of a name', () => {
+  test.each([
+    ['Van den Berghe', ['van', 'den', 'berghe', 'vandenberghe']],
+    ["O'Brien", ['o', 'brien', 'obrien']],
+    ['O’Brien', ['o', 'brien', 'obrien']],
+    ["D'Hondt-N'Diaye", ['d', 'hondt', 'dhondt', 'n', 'diaye', 'ndiaye', 'dhondtndiaye']],
+    ['Al-Hassan', ['al', 'hassan', 'alhassan']],
+    ["'t Hooft", ['t', 'hooft', 'thooft']],
+    ['X', ['x']],
+    ['', []],
+    ['--', []],
+  ])('%s', (name, words) => {
+    expect(nameWords(name)).toEqual(words);
+  });
+});
+
+test('a case is found by its names and its numbers, each word once', () => {
+  expect(
+    searchWords({
+      surname: 'VOORBEELD',
+      givenNames: 'Amina Amina',
+      codes: ['2026-00012', '91.03.14-998.29', 'B 000 1234 56', ''],
+    }),
+  ).toEqual(['voorbeeld', 'amina', 'aminaamina', '202600012', '91031499829', 'b000123456']);
+});
+
+describe('a question', () => {
+  test.each([
+    ['amina voor', ['amina', 'voor'], null],
+    ["o'bri", ['obri'], null],
+    ['91.03.14-998', ['91', '03', '14', '998'], '910314998'],
+    ['2026-00012', ['2026', '00012'], '202600012'],
+    ['B 000 12', ['b', '000', '12'], 'b00012'],
+    ['b000123456', ['b000123456'], null],
+  ])('%s', (text, words, code) => {
+    expect(searchQuestion(text)).toEqual({ words, code });
+  });
+
+  test.each(['', '   ', '-', '%', "'", '_'])('nothing to find in "%s"', (text) => {
+    expect(searchQuestion(text)).toBeNull();
+  });
+});
+
+test('a code loses its signs only', () => {
+  expect(compactCode(' B-000 1234.56 ')).toBe('b000123456');
+});

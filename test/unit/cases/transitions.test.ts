@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { emptyDraft } from '../../../electron/cases/new-draft.ts';
+import { emptyCollection, emptyOrder } from '../../../electron/cases/record.ts';
+import {
+  CASE_EVENTS,
+  type Facts,
+  GUARDS,
+  isKnownStep,
+  stateAfter,
+  stateAfterAll,
+  TRANSITIONS,
+} from '../../../electron/cases/transitions.ts';
+import { CASE_STATES, type CaseState } from '../../../electron/rules/model/index.ts';
+
+const facts = (change: Partial<Facts['content']> = {}, openPoints = 0): Facts => ({
+  content: { application: emptyDraft(), decision: null, order: emptyOrder, collection: emptyCollection, ...change },
+  today: '2026-11-09',
+  openPoints,
+});
+const deed = { at: '2026-11-09T10:00:00.000Z', staffId: 'x', by: 'Els PROEFMANS' };
+const decision = {
+  profile: { id: 'voorbeeldegem', version: 1 },
+  appliedAt: deed.at,
+  appliedOn: '2026-11-09',
+  fee: { state: 'free', cents: 0, rule: 'r' },
+  dueCents: 0,
+  promised: null,
+  validUntil: null,
+  activationNotBefore: null,
+} as const;
+
+describe('the table', () => {
+  test('knows every state and every event', () => {
+    const used = new Set<CaseState>(TRANSITIONS.flatMap((row) => [...row.from, row.to]));
+    expect([...used].sort()).toEqual([...CASE_STATES].sort());
+    expect(new Set(TRANSITIONS.map((row) => row.event))).toEqual(new Set(CASE_EVENTS));
+  });
+
+  test('uses every guard', () => {
+    expect([...new Set(TRANSITIONS.flatMap((row) => row.guards))].sort()).toEqual(Object.keys(GUARDS).sort());
+  });
+
+  test('has one row per state and event', () => {
+    const pairs = TRANSITIONS.flatMap((row) => row.from.map((from) => `${from} ${row.event}`));
+    expect(new Set(pairs).size).toBe(pairs.length);
+  });
+
+  test('reaches every state from DRAFT, and leaves every state but the three last', () => {
+    const reached = new Set<CaseState>(['DRAFT']);
+    for (let size = 0; size !== reached.size; ) {
+      size = reached.size;
+      for (const row of TRANSITIONS) {
+        if (row.from.some((from) => reached.has(from))) {
+          reached.add(row.to);
+        }
+      }
+    }
+    expect(reached.size).toBe(CASE_STATES.length);
+    const last = CASE_STATES.filter((state) => !TRANSITIONS.some((row) => row.from.includes(state)));
+    expect(last).toEqual(['DONE', 'LAPSED', 'CANCELLED']);
+  });
+
+  test('can cancel everything before the card is active, a draft by dropping it', () => {
+    const cancellable = CASE_STATES.filter((state) => stateAfter(state, 'cancelled', facts()).ok);
+    expect(CASE_STATES.filter((state) => !cancellable.includes(state))).toEqual([
+      'DRAFT',
+      'ACTIVE',
+      'DONE',
+      'LAPSED',
+      'CANCELLED',
+    ]);
+  });
+});
+
+describe('a step', () => {
+  test('that is in no row is refused with state and event', () => {
+    expect(stateAfter('DRAFT', 'handedOver', facts())).toMatchObject({
+      ok: false,
+      error: { code: 'stepNotPossible', params: { state: 'DRAFT', event: 'handedOver' } },
+    });
+  });
+
+  test('whose guard does not hold is refused with that guard', () => {
+    expect(stateAfter('CHECKING', 'checked', facts({}, 1))).toMatchObject({ error: { code: 'guard.nothingOpen' } });
+    expect(stateAfter('PAYMENT_DUE', 'settled', facts())).toMatchObject({ error: { code: 'guard.amountFixed' } });
+    expect(stateAfter('IN_PRODUCTION', 'cardArrived', facts())).toMatchObject({
+      error: { code: 'guard.cardNumberKnown' },
+    });
+  });
+
+  test('an order needs a producer, a paper made here needs none', () => {
+    const paper = { application: { ...emptyDraft(), product: 'AI' as const }, decision };
+    expect(stateAfter('PAYMENT_DUE', 'settled', facts(paper)).ok).toBe(false);
+    expect(stateAfter('PAYMENT_DUE', 'settledAndMade', facts(paper))).toMatchObject({ value: 'ACTIVE' });
+    expect(stateAfter('PAYMENT_DUE', 'settledAndMade', facts({ decision })).ok).toBe(false);
+    expect(stateAfter('PAYMENT_DUE', 'settled', facts({ decision }))).toMatchObject({ value: 'ORDERED' });
+  });
+
+  test('several in one command stop at the first that does not hold', () => {
+    const all = ['rightKnown', 'walkedIn', 'checked', 'settled'] as const;
+    expect(stateAfterAll('DRAFT', all, facts({ decision }))).toMatchObject({ value: 'ORDERED' });
+    expect(stateAfterAll('DRAFT', all, facts({ decision }, 2))).toMatchObject({ error: { code: 'guard.nothingOpen' } });
+  });
+});
+
+describe('the handover', () => {
+  const done = {
+    oldCard: {
+      ...deed,
+      kind: 'CARD',
+      description: 'B000765432',
+      cardNumber: 'B000765432',
+      documentCode: null,
+      documentNumber: null,
+      documentDate: null,
+      office: null,
+      damaged: false,
+      reason: '',
+      withdrawn: null,
+      destroyed: null,
+    },
+    letterSeen: deed,
+    newCard: { ...deed, cardNumber: 'B000987654', chipSerial: '01' },
+    fingerprints: { ...deed, outcome: 'MATCH', reason: '' },
+    pin: { ...deed, outcome: 'VERIFIED', reason: '', keyProven: true },
+    activation: { ...deed, evidence: [] },
+    handedOver: null,
+    brokenOff: [],
+  } as const;
+
+  test('needs each step before it', () => {
+    expect(stateAfter('READY', 'handedOver', facts({ collection: done }))).toMatchObject({ value: 'ACTIVE' });
+    for (const step of ['oldCard', 'letterSeen', 'newCard', 'fingerprints', 'pin', 'activation'] as const) {
+      expect(stateAfter('READY', 'handedOver', facts({ collection: { ...done, [step]: null } })).ok).toBe(false);
+    }
+  });
+
+  test('waits for the day from which the card may be active', () => {
+    const early = { ...decision, activationNotBefore: '2026-11-10' };
+    expect(stateAfter('READY', 'handedOver', facts({ collection: done, decision: early }))).toMatchObject({
+      error: { code: 'guard.activationReached' },
+    });
+    const today = { ...decision, activationNotBefore: '2026-11-09' };
+    expect(stateAfter('READY', 'handedOver', facts({ collection: done, decision: today })).ok).toBe(true);
+  });
+
+  test('is closed only when the old card is destroyed', () => {
+    expect(stateAfter('ACTIVE', 'closed', facts({ collection: done })).ok).toBe(false);
+    const destroyed = { ...done, oldCard: { ...done.oldCard, destroyed: deed } };
+    expect(stateAfter('ACTIVE', 'closed', facts({ collection: destroyed }))).toMatchObject({ value: 'DONE' });
+  });
+});
+
+test('the store knows steps and agreed combinations, and no short cut', () => {
+  expect(isKnownStep('DRAFT', 'ORDERED')).toBe(true);
+  expect(isKnownStep('READY', 'DONE')).toBe(true);
+  expect(isKnownStep('READY', 'READY')).toBe(true);
+  expect(isKnownStep('ORDERED', 'READY')).toBe(false);
+  expect(isKnownStep('DRAFT', 'DONE')).toBe(true);
+  expect(isKnownStep('CANCELLED', 'ORDERED')).toBe(false);
+  expect(isKnownStep('ORDERED', 'DONE')).toBe(false);
+});
