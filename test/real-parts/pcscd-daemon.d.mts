@@ -1,0 +1,11 @@
+export const RUN_FOLDER: string;
+export const MARKER: string;
+export const READER_NAMES: readonly [string, string];
+export function findPcscd(): string | null;
+export function findDriver(): string | null;
+export function inOwnPcscd(): boolean;
+export function startOnFreePorts(): Promise<number>;
+export function start(port: number): Promise<void>;
+export function stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+export function runningPid(): number | null;
+export function logTail(): string;
