@@ -6,6 +6,7 @@ export {
   createTexts,
   isLanguage,
   loadTexts,
+  type SentText,
   type TextParams,
   type Translate,
   type TranslateSent,

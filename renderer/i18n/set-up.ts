@@ -1,6 +1,6 @@
 import { createInstance, type i18n, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { LANGUAGES, type Language, type TextMap } from '../../electron/ipc/contract.ts';
+import { LANGUAGES, type Language } from '../../electron/ipc/contract.ts';
 import {
   formatCardNumber,
   formatDate,
@@ -82,8 +82,10 @@ export const translatorOf = (
   sent: (key, params) => (instance.exists(key, { ...params }) ? t(key, { ...params }) : null),
 });
 
-/** A text that comes in several languages, in the asked one or in Dutch. */
-export const textIn = (text: TextMap, language: Language): string => text[language] ?? text.nl;
+/** A text that main sends in one or more languages. */
+export type SentText = { readonly nl: string } & { readonly [language in Language]?: string | undefined };
+/** Such a text in the asked language, or in Dutch. */
+export const textIn = (text: SentText, language: Language): string => text[language] ?? text.nl;
 
 /** Narrows to a language that the application speaks. */
 export const isLanguage = (value: string | undefined): value is Language =>

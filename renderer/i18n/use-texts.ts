@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallError, Language, TextMap } from '../../electron/ipc/contract.ts';
+import type { CallError, Language } from '../../electron/ipc/contract.ts';
 import {
   formatAmount,
   formatCardNumber,
@@ -13,7 +13,15 @@ import {
   formatPeriod,
   formatTime,
 } from './format.ts';
-import { isLanguage, type TextParams, type Translate, type TranslateSent, textIn, translatorOf } from './set-up.ts';
+import {
+  isLanguage,
+  type SentText,
+  type TextParams,
+  type Translate,
+  type TranslateSent,
+  textIn,
+  translatorOf,
+} from './set-up.ts';
 
 /** Everything a component needs to write: texts, and values in the language of the screen. */
 export interface Texts {
@@ -25,7 +33,7 @@ export interface Texts {
   /** What to say of a refused call: what happened and what to do now. */
   readonly error: (error: CallError | { readonly messageKey: string; readonly params?: TextParams }) => string;
   /** A text that a profile gives in several languages. */
-  readonly textOf: (text: TextMap) => string;
+  readonly textOf: (text: SentText) => string;
   readonly date: (iso: string | null) => string;
   readonly dayDate: (iso: string) => string;
   readonly longDate: (iso: string) => string;
@@ -48,7 +56,10 @@ export const useTexts = (): Texts => {
       language,
       t,
       sent,
-      error: (error) => sent(error.messageKey, error.params) ?? t('common.error.unknown', { code: error.messageKey }),
+      error: (error) =>
+        sent(error.messageKey, error.params) ??
+        sent(`errors.${error.messageKey}`, error.params) ??
+        t('common.error.unknown', { code: error.messageKey }),
       textOf: (text) => textIn(text, language),
       date: formatDate,
       dayDate: (iso) => formatDayDate(iso, language),

@@ -1,0 +1,160 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { I18nextProvider } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { VerblijfsloketBridge } from '../../electron/ipc/contract.ts';
+import { createTexts } from '../i18n/index.ts';
+import { type Client, createClient } from './client/client.ts';
+import { ClientProvider } from './client/context.tsx';
+import { createQueries, refreshByEvents } from './client/queries.ts';
+import { Frame } from './frame/frame.tsx';
+import { keyName } from './keyboard/key-name.ts';
+import { createShortcutStore } from './keyboard/shortcuts.ts';
+import { FirstStart } from './session/first-start.tsx';
+import { IdleLock } from './session/idle-lock.tsx';
+import { LockLayer } from './session/lock-layer.tsx';
+import { SignIn } from './session/sign-in.tsx';
+import { applyAppearance, createAppearanceStore, type Shelf } from './stores/appearance.ts';
+import { type Stores, StoresProvider } from './stores/context.tsx';
+import { createDeskStore } from './stores/desk.ts';
+import { createPlaceStore, type Place } from './stores/place.ts';
+import { createReaderStore } from './stores/reader.ts';
+import { createSessionStore } from './stores/session.ts';
+
+/** The pages, by place. A place without its id shows its start screen. */
+export interface Pages {
+  readonly counter: () => ReactNode;
+  readonly intake: (draftId: string | null) => ReactNode;
+  readonly collection: (caseId: string | null) => ReactNode;
+  readonly case: (caseId: string) => ReactNode;
+  readonly card: () => ReactNode;
+  readonly till: () => ReactNode;
+  readonly settings: () => ReactNode;
+}
+
+export interface ApplicationProps {
+  readonly bridge: VerblijfsloketBridge;
+  readonly pages: Pages;
+  /** Where the appearance is remembered on this machine. */
+  readonly shelf: Shelf;
+}
+
+/** The whole application in one window. */
+export const Application = ({ bridge, pages, shelf }: ApplicationProps) => {
+  const [client] = useState(() => createClient(bridge));
+  const [stores] = useState(() => createStores(shelf));
+  const [queries] = useState(createQueries);
+  const [texts] = useState(() => createTexts(stores.appearance.getState().language));
+  const language = useStore(stores.appearance, (look) => look.language);
+  useEffect(() => {
+    void texts.changeLanguage(language);
+  }, [texts, language]);
+  useEffect(() => followMain(client, stores), [client, stores]);
+  useEffect(() => refreshByEvents(client, queries), [client, queries]);
+  useEffect(() => listenToKeys(stores), [stores]);
+  useEffect(() => followAppearance(stores), [stores]);
+  return (
+    <ClientProvider value={client}>
+      <StoresProvider value={stores}>
+        <QueryClientProvider client={queries}>
+          <I18nextProvider i18n={texts}>
+            <I18nProvider locale={ARIA_LOCALES[language]}>
+              <Screen stores={stores} pages={pages} />
+            </I18nProvider>
+          </I18nextProvider>
+        </QueryClientProvider>
+      </StoresProvider>
+    </ClientProvider>
+  );
+};
+
+const ARIA_LOCALES = { nl: 'nl-NL', fr: 'fr-FR', de: 'de-DE', en: 'en-GB' } as const;
+
+const createStores = (shelf: Shelf): Stores => ({
+  place: createPlaceStore(),
+  reader: createReaderStore(),
+  session: createSessionStore(),
+  desk: createDeskStore(),
+  shortcuts: createShortcutStore(),
+  appearance: createAppearanceStore(shelf),
+});
+
+/** The screen that the session asks for. A locked desk keeps its page, hidden, with everything typed. */
+const Screen = ({ stores, pages }: { readonly stores: Stores; readonly pages: Pages }) => {
+  const view = useStore(stores.session, (state) => state.view);
+  const place = useStore(stores.place, (state) => state.place);
+  if (view === null) return <div className="starting" aria-busy="true" />;
+  if (view.kind === 'firstStart') return <FirstStart />;
+  if (view.kind === 'signedOut' || view.staff === null) return <SignIn view={view} />;
+  const isLocked = view.kind === 'locked';
+  return (
+    <>
+      <Frame key={view.staff.staffId} isLocked={isLocked}>
+        <Page place={place} pages={pages} />
+      </Frame>
+      {isLocked ? <LockLayer view={view} /> : <IdleLock minutes={view.lockAfterMinutes} />}
+    </>
+  );
+};
+
+const Page = ({ place, pages }: { readonly place: Place; readonly pages: Pages }): ReactNode =>
+  useMemo(() => {
+    switch (place.name) {
+      case 'intake':
+        return pages.intake(place.draftId);
+      case 'collection':
+        return pages.collection(place.caseId);
+      case 'case':
+        return pages.case(place.caseId);
+      default:
+        return pages[place.name]();
+    }
+  }, [place, pages]);
+
+/** Asks main for session and reader once, then follows its events. */
+const followMain = (client: Client, stores: Stores): (() => void) => {
+  const stops = [
+    client.subscribe('session.changed', stores.session.take),
+    client.subscribe('reader.changed', stores.reader.take),
+  ];
+  void client.call('session.state', undefined).then((answer) => {
+    if (answer.ok) stores.session.take(answer.value);
+  });
+  void client.call('reader.state', undefined).then((answer) => {
+    if (answer.ok) stores.reader.take(answer.value);
+  });
+  return () => {
+    for (const stop of stops) stop();
+  };
+};
+
+/** One listener for all shortcuts. Nothing works by key while the desk is locked or nobody is signed in. */
+const listenToKeys = (stores: Stores): (() => void) => {
+  const mac = navigator.userAgent.includes('Macintosh');
+  const onKey = (event: KeyboardEvent): void => {
+    const keys = keyName(event, mac);
+    if (keys === null || event.isComposing || stores.session.getState().view?.kind !== 'signedIn') return;
+    const dialogIsOpen = document.querySelector('.overlay') !== null;
+    const taken = stores.shortcuts.press(keys, { now: performance.now(), isRepeat: event.repeat, dialogIsOpen });
+    if (taken) event.preventDefault();
+  };
+  document.addEventListener('keydown', onKey);
+  return () => document.removeEventListener('keydown', onKey);
+};
+
+const followAppearance = (stores: Stores): (() => void) => {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const contrast = matchMedia('(prefers-contrast: more)');
+  const apply = (): void =>
+    applyAppearance(document.documentElement, stores.appearance.getState(), dark.matches, contrast.matches);
+  apply();
+  dark.addEventListener('change', apply);
+  contrast.addEventListener('change', apply);
+  const stop = stores.appearance.subscribe(apply);
+  return () => {
+    stop();
+    dark.removeEventListener('change', apply);
+    contrast.removeEventListener('change', apply);
+  };
+};
