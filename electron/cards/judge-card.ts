@@ -1,5 +1,6 @@
 /** What the old card, the new card and every later desk ask of a card: whose is it, and is it genuine. */
 import type { CardView, FieldComparison } from '../ipc/contract.ts';
+import type { CardLetter } from '../rules/index.ts';
 import {
   type Comparison,
   compareDates,
@@ -7,8 +8,7 @@ import {
   compareNationalNumbers,
   compareSurnames,
   nameWords,
-} from '../rules/comparison.ts';
-import type { CardLetter } from '../rules/model/index.ts';
+} from '../rules/index.ts';
 
 /** The person of a case, as the application recorded them. */
 export interface CasePerson {

@@ -5,12 +5,11 @@ import {
   confirmNewCard,
   type JudgedNewCard,
   loadCase,
-  questionOf,
   recordEvidence,
   type StoredCase,
 } from '../cases/index.ts';
 import { type CallResult, type CheckedInput, refusal, success } from '../ipc/contract.ts';
-import { cardTypes, compareCardNumbers, decide } from '../rules/index.ts';
+import { cardTypes, compareCardNumbers, decide, questionOf } from '../rules/index.ts';
 import { belgianDate, belgianDateTime, storedInstant } from '../storage/index.ts';
 import { activationEvidenceOf, type ExpectedCertificates } from './activation-evidence.ts';
 import { createBoundVerdicts } from './bound-verdicts.ts';
@@ -99,5 +98,5 @@ const expectedCertificates = (services: CollectionServices, stored: StoredCase):
   const { decision } = stored;
   const profile = decision === null ? null : services.profiles.version(decision.profile.id, decision.profile.version);
   if (profile === null) return { authentication: 'unknown', signature: 'unknown' };
-  return decide(profile, cardTypes, questionOf(stored, belgianDateTime(services.clock.now()))).certificates;
+  return decide(profile, cardTypes, questionOf(stored.application, belgianDateTime(services.clock.now()))).certificates;
 };

@@ -1,7 +1,7 @@
 /** Verdict on the new card before it leaves the counter. Pure. */
 import type { CardView, FieldComparison, NewCardVerdict } from '../ipc/contract.ts';
-import { compareCardNumbers, compareCodes } from '../rules/comparison.ts';
-import type { CardLetter, Product } from '../rules/model/index.ts';
+import type { CardLetter, Product } from '../rules/index.ts';
+import { compareCardNumbers, compareCodes } from '../rules/index.ts';
 import { authenticityOf, type CasePerson, compareAuthenticity, comparePerson, isSamePerson } from './judge-card.ts';
 
 /** What the case says about the card that was ordered. */

@@ -14,7 +14,7 @@ import { compareCardNumbers } from '../rules/index.ts';
 import { storedInstant } from '../storage/index.ts';
 import { cardOnDesk } from './card-on-desk.ts';
 import type { CollectionServices } from './collection-services.ts';
-import { createPinDesk } from './pin.ts';
+import { createPinDesk, overwritingPin } from './pin.ts';
 
 export interface PinCheck {
   /** Tries left on the confirmed new card. Refusals: `newCardFirst`, `otherCardInReader`, and the codes of the reader. */
@@ -81,6 +81,17 @@ export const createPinCheck = (services: CollectionServices): PinCheck => {
     return detail.ok ? success({ pin: found.value.pin, case: detail.value }) : detail;
   };
 
+  const verifyApart = async (
+    officer: Actor,
+    { cardSessionId, pin, lastTryConfirmed }: CheckedInput<'card.verifyPin'>,
+  ): Promise<CallResult<'card.verifyPin'>> => {
+    if (!inReader(cardSessionId)) return refusal('cardChangedMeanwhile');
+    const found = await desk.enter({ sessionId: cardSessionId, pin, lastTryConfirmed }, false);
+    if (!found.ok) return found;
+    const noted = await noteCheck(services, officer, found.value.pin.outcome);
+    return noted.ok ? success(found.value.pin) : noted;
+  };
+
   return {
     caseTries: async ({ caseId }) => {
       const stored = await loadCase(services.database.read, caseId);
@@ -88,27 +99,10 @@ export const createPinCheck = (services: CollectionServices): PinCheck => {
       const card = newCardOf(stored);
       return card.ok ? desk.tries(card.value.sessionId) : card;
     },
-    caseVerify: async (officer, input) => {
-      try {
-        return await verifyForCase(officer, input);
-      } finally {
-        // Also where the PIN never got as far as the card.
-        input.pin?.fill(0);
-      }
-    },
+    caseVerify: (officer, input) => overwritingPin(input, () => verifyForCase(officer, input)),
     cardTries: async ({ cardSessionId }) =>
       inReader(cardSessionId) ? desk.tries(cardSessionId) : refusal('cardChangedMeanwhile'),
-    cardVerify: async (officer, { cardSessionId, pin, lastTryConfirmed }) => {
-      try {
-        if (!inReader(cardSessionId)) return refusal('cardChangedMeanwhile');
-        const found = await desk.enter({ sessionId: cardSessionId, pin, lastTryConfirmed }, false);
-        if (!found.ok) return found;
-        const noted = await noteCheck(services, officer, found.value.pin.outcome);
-        return noted.ok ? success(found.value.pin) : noted;
-      } finally {
-        pin?.fill(0);
-      }
-    },
+    cardVerify: (officer, input) => overwritingPin(input, () => verifyApart(officer, input)),
   };
 };
 

@@ -39,6 +39,18 @@ export interface PinFinding {
   readonly keyProven: boolean | null;
 }
 
+/** Runs `work` and overwrites the PIN of its input afterwards, also where the PIN never got as far as the card. */
+export const overwritingPin = async <Value>(
+  input: { readonly pin: Uint8Array | null },
+  work: () => Promise<Value>,
+): Promise<Value> => {
+  try {
+    return await work();
+  } finally {
+    input.pin?.fill(0);
+  }
+};
+
 /** One PIN entry at a time: a second one while the first is under way would cost a try that nobody meant. */
 export interface PinDesk {
   tries(sessionId: string): Promise<Result<PinTries>>;
@@ -54,15 +66,11 @@ export const createPinDesk = (card: CardWork): PinDesk => {
       return answer.ok ? success(answer.value) : refusedByReader(answer.error);
     },
     enter: async (entry, withKey) => {
-      if (busy) {
-        entry.pin?.fill(0);
-        return refusal('pinBusy');
-      }
+      if (busy) return overwritingPin(entry, async () => refusal('pinBusy'));
       busy = true;
       try {
-        return withKey ? await enterWithKey(card, entry) : await enterAlone(card, entry);
+        return await overwritingPin(entry, () => (withKey ? enterWithKey(card, entry) : enterAlone(card, entry)));
       } finally {
-        entry.pin?.fill(0);
         busy = false;
       }
     },

@@ -1,6 +1,6 @@
 /** Verdict on the old card that somebody hands in when collecting the new one. Pure. */
 import type { CardView, FieldComparison, ReturnedCardVerdict } from '../ipc/contract.ts';
-import { compareCardNumbers, compareCodes, compareDates } from '../rules/comparison.ts';
+import { compareCardNumbers, compareCodes, compareDates } from '../rules/index.ts';
 import {
   authenticityOf,
   type CaseCard,

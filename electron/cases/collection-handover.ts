@@ -1,6 +1,6 @@
 /** The end of a collection: handed over and old card destroyed, or broken off. */
 import { type Result, refusal, success } from '../ipc/contract.ts';
-import { compactCardNumber } from '../rules/card-number.ts';
+import { compactCardNumber } from '../rules/index.ts';
 import { dayOf, hasCardToDestroy, isCollectable, mayHandOver } from './collection-guards.ts';
 import { type CaseCommand, runCaseCommand } from './command.ts';
 import { emptyCollection, type StoredCase } from './record.ts';

@@ -8,9 +8,7 @@ import {
   refusal,
   success,
 } from '../ipc/contract.ts';
-import { compactCardNumber } from '../rules/card-number.ts';
-import { compareCardNumbers } from '../rules/comparison.ts';
-import { replacingDocumentHolds } from '../rules/replacing-document.ts';
+import { compactCardNumber, compareCardNumbers, replacingDocumentHolds } from '../rules/index.ts';
 import { dayOf, mayDoStep } from './collection-guards.ts';
 import { type CaseCommand, runCaseCommand } from './command.ts';
 import type { Deed, OldCardRecord, StoredCase } from './record.ts';

@@ -1,4 +1,3 @@
-export { questionOf } from './case-question.ts';
 export { COLLECTION_STEPS, type CollectionStep, hasCardToDestroy, isCollectable } from './collection-guards.ts';
 export { breakOff, destroyOldCard, handOver } from './collection-handover.ts';
 export {
@@ -21,7 +20,7 @@ export { assessDraft, finishApplication } from './finish.ts';
 export { draftFromCard, emptyDraft } from './new-draft.ts';
 export * from './record.ts';
 export { openCaseOfPerson, searchCases } from './search.ts';
-export type { Assess, CaseServices, IntakeServices, Profiles } from './services.ts';
+export { type Assess, type CaseServices, type IntakeServices, type Profiles, ruleServices } from './services.ts';
 export { recordStep } from './steps.ts';
 export { loadCase } from './store.ts';
 export { CASE_EVENTS, type CaseEvent, GUARDS, type Guard, TRANSITIONS, type Transition } from './transitions.ts';

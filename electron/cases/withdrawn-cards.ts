@@ -1,5 +1,5 @@
 /** The register of cards that are dead: replaced and destroyed here, or reported lost or stolen. */
-import { cardNumberKey } from '../rules/comparison.ts';
+import { cardNumberKey } from '../rules/index.ts';
 import type { Executor, Transaction } from '../storage/index.ts';
 
 /** True when this card was withdrawn before. Numbers are compared without grouping. */

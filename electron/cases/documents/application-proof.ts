@@ -1,4 +1,4 @@
-import { formatNationalNumber } from '../../rules/national-number.ts';
+import { formatNationalNumber } from '../../rules/index.ts';
 import {
   date,
   key,

@@ -1,6 +1,5 @@
 import type { PrintValue } from '../../ipc/contract.ts';
-import { formatCardNumber } from '../../rules/card-number.ts';
-import { formatNationalNumber } from '../../rules/national-number.ts';
+import { formatCardNumber, formatNationalNumber } from '../../rules/index.ts';
 import type { CollectionRecord } from '../record.ts';
 import { key, line, lines, type PaperContent, type PaperFacts, productName, text, textLine, texts } from './paper.ts';
 

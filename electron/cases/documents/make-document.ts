@@ -11,9 +11,8 @@ import {
   success,
 } from '../../ipc/contract.ts';
 import { receiptsOfCase } from '../../payments/index.ts';
-import { checklistFor } from '../../rules/checklist.ts';
+import { cardTypes, decide, questionOf } from '../../rules/index.ts';
 import { belgianDate, belgianDateTime, type Executor, storedInstant } from '../../storage/index.ts';
-import { questionOf } from '../case-question.ts';
 import type { DetailServices } from '../detail.ts';
 import { loadCase } from '../store.ts';
 import { applicationProof } from './application-proof.ts';
@@ -108,8 +107,8 @@ async function draw(
   if (profile === null) return refusal('profileMissing');
   const now = services.clock.now();
   const [receipt] = await receiptsOfCase(read, stored.id);
-  const toBring = checklistFor(profile, questionOf(stored, belgianDateTime(now)))
-    .filter((item) => item.moment === 'COLLECT')
+  const toBring = decide(profile, cardTypes, questionOf(stored.application, belgianDateTime(now)))
+    .checklist.filter((item) => item.moment === 'COLLECT')
     .map((item) => item.label);
   const facts: PaperFacts = { stored, receipt: receipt ?? null, profile, toBring, today: belgianDate(now) };
   const content = BUILDERS[input.kind](facts);

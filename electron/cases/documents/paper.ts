@@ -1,8 +1,8 @@
 /** What papers are made of: the stored record, never what a page shows. */
 import type { PrintDocument, PrintValue, TextMap } from '../../ipc/contract.ts';
 import type { Receipt } from '../../payments/index.ts';
-import { cardTypeOf, cardTypes, productTypeOf } from '../../rules/card-types.ts';
-import type { CardLetter, IsoDate, Product, Profile } from '../../rules/model/index.ts';
+import type { CardLetter, IsoDate, Product, Profile } from '../../rules/index.ts';
+import { cardTypeOf, cardTypes, productTypeOf } from '../../rules/index.ts';
 import type { StoredCase } from '../record.ts';
 import type { Barcode } from './barcode.ts';
 

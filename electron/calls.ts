@@ -1,0 +1,187 @@
+/**
+ * The list: each call of the contract and the function that answers it. What a call does stands in its room.
+ * Sender, schema and role were checked before a call gets here.
+ */
+import type { Actor } from './audit/index.ts';
+import { type CollectionServices, cardForDraft, createCardDesks, overwritingPin } from './cards/index.ts';
+import {
+  assessDraft,
+  breakOff,
+  type CaseCommand,
+  caseDetail,
+  compareFingerprints,
+  destroyOldCard,
+  discardDraft,
+  documentFile,
+  finishApplication,
+  handOver,
+  type IntakeServices,
+  loadDraft,
+  makeDocument,
+  openCase,
+  openDrafts,
+  type PrintServices,
+  readDocument,
+  recordStep,
+  type StoredCase,
+  saveDraft,
+  searchCases,
+  seeLetter,
+  skipPin,
+  startDraft,
+  workList,
+  workListCounts,
+} from './cases/index.ts';
+import {
+  type CallName,
+  type CallResult,
+  type CallValue,
+  type CaseDetail,
+  type CheckedInput,
+  type ReaderView,
+  type Result,
+  refusal,
+  success,
+} from './ipc/contract.ts';
+import { tillToday } from './payments/index.ts';
+import { houseSettings, rememberReader, type Session } from './staff/index.ts';
+
+/** The readers of this desk. */
+export interface Readers {
+  view(): ReaderView;
+  /** Reads from this reader from now on. Refusal: `noReader` when it is not there. */
+  choose(reader: string): Promise<Result<ReaderView>>;
+  readAgain(): Promise<Result<ReaderView>>;
+  searchAgain(): Promise<Result<ReaderView>>;
+}
+
+/** Everything that calls work with; built once in `main.ts`. */
+export interface Services extends IntakeServices, CollectionServices, PrintServices {
+  readonly session: Session;
+  readonly readers: Readers;
+  /** Profiles to choose from at first start. */
+  readonly profileSummaries: () => CallValue<'session.profiles'>;
+  readonly diagnostics: () => Promise<CallValue<'session.diagnostics'>>;
+  /** Opens a file of the documents folder in the viewer of the system. */
+  readonly openFile: (fileName: string) => Promise<Result<unknown>>;
+}
+
+/** One function per call. Each answers with a result; none throws for a reason that staff can do something about. */
+export type Calls = { readonly [Name in CallName]: (input: CheckedInput<Name>) => Promise<CallResult<Name>> };
+
+export const createCalls = (services: Services): Calls => {
+  const { session, readers, database } = services;
+  const desks = createCardDesks(services);
+
+  /** Hands the call on with the officer who is signed in. */
+  const byOfficer =
+    <Input, Value>(answer: (officer: Actor, input: Input) => Promise<Result<Value>>) =>
+    async (input: Input): Promise<Result<Value>> => {
+      const officer = await session.officer();
+      return officer === null ? refusal('notSignedIn') : answer(officer, input);
+    };
+
+  /** The same for calls that carry a PIN: it is overwritten whatever happens, also when nobody is signed in. */
+  const byOfficerWithPin = <Input extends { readonly pin: Uint8Array | null }, Value>(
+    answer: (officer: Actor, input: Input) => Promise<Result<Value>>,
+  ) => {
+    const answered = byOfficer(answer);
+    return (input: Input): Promise<Result<Value>> => overwritingPin(input, () => answered(input));
+  };
+
+  /** A command on a case, answered with the case as it then stands. */
+  const onCase = <Input extends { readonly caseId: string; readonly version: number }>(
+    run: (command: CaseCommand, input: Input) => Promise<Result<StoredCase>>,
+  ) =>
+    byOfficer<Input, CaseDetail>(async (officer, input) => {
+      const { caseId, version } = input;
+      const done = await run({ caseId, version, officer }, input);
+      return done.ok ? caseDetail(services, caseId) : done;
+    });
+
+  return {
+    'session.state': async () => success(await session.view()),
+    'session.profiles': async () => success(services.profileSummaries()),
+    'session.firstStart': (input) => session.firstStart(input),
+    'session.signIn': (input) => session.signIn(input),
+    'session.lock': () => session.lock(),
+    'session.signOut': () => session.signOut(),
+    'session.diagnostics': async () => success(await services.diagnostics()),
+
+    'reader.state': async () => success(readers.view()),
+    'reader.choose': ({ reader }) => chooseReader(services, reader),
+    'reader.readAgain': () => readers.readAgain(),
+    'reader.searchAgain': () => readers.searchAgain(),
+
+    'intake.start': byOfficer((officer, input) => startIntake(services, officer, input)),
+    'intake.drafts': async () => success([...(await openDrafts(services))]),
+    'intake.load': byOfficer((officer, { draftId }) => loadDraft(services, officer, draftId)),
+    'intake.save': byOfficer((officer, input) => saveDraft(services, officer, input)),
+    'intake.discard': byOfficer((officer, input) => discardDraft(services, officer, input)),
+    'intake.assess': ({ draft }) => assessDraft(services, draft),
+    'intake.finish': byOfficer((officer, input) => finishApplication(services, officer, input)),
+
+    'cases.counts': async () => success(await workListCounts(services)),
+    'cases.list': async ({ list, filter }) => success([...(await workList(services, list, filter))]),
+    'cases.search': async ({ text }) => success([...(await searchCases(services, text))]),
+    'cases.open': byOfficer((officer, { caseId }) => openCase(services, officer, caseId)),
+    'cases.step': onCase((command, { step }) => recordStep(services, command, step)),
+
+    'collection.judgeReturnedCard': (input) => desks.returnedCard.judge(input),
+    'collection.takeIn': byOfficer((officer, input) => desks.returnedCard.takeIn(officer, input)),
+    'collection.letterSeen': onCase((command) => seeLetter(services, command)),
+    'collection.judgeNewCard': (input) => desks.newCard.judge(input),
+    'collection.confirmNewCard': byOfficer((officer, input) => desks.newCard.confirm(officer, input)),
+    'collection.fingerprints': onCase((command, { outcome, reason }) =>
+      compareFingerprints(services, command, outcome, reason),
+    ),
+    'collection.pinTries': (input) => desks.pin.caseTries(input),
+    'collection.verifyPin': byOfficerWithPin((officer, input) => desks.pin.caseVerify(officer, input)),
+    'collection.skipPin': onCase((command, { reason }) => skipPin(services, command, reason)),
+    'collection.activationEvidence': byOfficer((officer, input) => desks.newCard.evidence(officer, input)),
+    'collection.handOver': onCase((command) => handOver(services, command)),
+    'collection.destroyOldCard': onCase((command, { lastDigits }) => destroyOldCard(services, command, lastDigits)),
+    'collection.notHandedOver': onCase((command, { reason }) => breakOff(services, command, reason)),
+
+    'card.pinTries': (input) => desks.pin.cardTries(input),
+    'card.verifyPin': byOfficerWithPin((officer, input) => desks.pin.cardVerify(officer, input)),
+
+    'till.today': () => todayInTill(services),
+
+    'print.make': byOfficer((officer, input) => makeDocument(services, officer, input)),
+    'print.document': ({ documentId }) => readDocument(database.read, documentId),
+    'print.open': ({ documentId }) => openDocument(services, documentId),
+  };
+};
+
+const startIntake = async (
+  services: Services,
+  officer: Actor,
+  { cardSessionId }: CheckedInput<'intake.start'>,
+): Promise<CallResult<'intake.start'>> => {
+  if (cardSessionId === null) return startDraft(services, officer, null);
+  const card = cardForDraft(services.readers.view(), cardSessionId);
+  return card.ok ? startDraft(services, officer, card.value) : card;
+};
+
+const chooseReader = async (services: Services, reader: string): Promise<CallResult<'reader.choose'>> => {
+  const chosen = await services.readers.choose(reader);
+  if (!chosen.ok) return chosen;
+  const kept = await services.database.transaction<null, never>(async (transaction) => {
+    await rememberReader(transaction, reader);
+    return success(null);
+  });
+  return kept.ok ? chosen : kept;
+};
+
+const todayInTill = async (services: Services): Promise<CallResult<'till.today'>> => {
+  const settings = await houseSettings(services.database.read);
+  return settings === null ? refusal('notSetUp') : success(await tillToday(services, settings.till));
+};
+
+const openDocument = async (services: Services, documentId: string): Promise<CallResult<'print.open'>> => {
+  const file = await documentFile(services.database.read, documentId);
+  if (!file.ok) return file;
+  const opened = await services.openFile(file.value);
+  return opened.ok ? success({ opened: true }) : opened;
+};
