@@ -251,7 +251,7 @@ async function takePayment(
     settlement,
   });
   const note: AuditNote = {
-    action: 'paymentTaken',
+    action: 'paymentRecorded',
     params: {
       receipt: receipt.number,
       method: receipt.method,

@@ -1,5 +1,13 @@
 import type { ApplicationDraft } from '../ipc/contract.ts';
-import type { AssessmentFound, IsoDate, LocalDateTime, Profile } from '../rules/model/index.ts';
+import { type ProfileBook, profileInForce, profileVersion } from '../municipality/index.ts';
+import {
+  type AssessmentFound,
+  assess,
+  type CardTypes,
+  type IsoDate,
+  type LocalDateTime,
+  type Profile,
+} from '../rules/index.ts';
 import type { Clock, Database } from '../storage/index.ts';
 
 /** What the functions of this room work with; built once in `main.ts`. */
@@ -26,3 +34,12 @@ export interface IntakeServices extends CaseServices {
   readonly profiles: Profiles;
   readonly assess: Assess;
 }
+
+/** The rules of a house: its profiles and the federal facts about cards. */
+export const ruleServices = (book: ProfileBook, types: CardTypes): Pick<IntakeServices, 'profiles' | 'assess'> => ({
+  profiles: {
+    inForce: (profileId, on) => profileInForce(book, profileId, on),
+    version: (profileId, version) => profileVersion(book, profileId, version),
+  },
+  assess: (draft, profile, at) => assess(profile, types, draft, at),
+});

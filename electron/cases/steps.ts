@@ -1,6 +1,6 @@
 import type { AuditNote } from '../audit/index.ts';
 import { type CaseStep, type Result, refusal, success } from '../ipc/contract.ts';
-import { checkCardNumber, compactCardNumber } from '../rules/card-number.ts';
+import { checkCardNumber, compactCardNumber } from '../rules/index.ts';
 import { belgianDate } from '../storage/index.ts';
 import { type CaseCommand, runCaseCommand } from './command.ts';
 import type { CaseOrder, Deed, StoredCase } from './record.ts';

@@ -88,11 +88,15 @@ describe('finishing an application', () => {
     const detail = granted(await caseDetail(house.services, finished.caseId));
     expect(detail).toMatchObject({
       state: 'ORDERED',
-      nextAction: 'recordAcceptance',
+      nextAction: 'noteRegisterAnswer',
       profile: { id: 'voorbeeldegem', version: 4 },
       receipt: { number: '2026-L3-00001', cents: 2130, method: 'BANCONTACT' },
     });
-    expect(detail.history.map((line) => line.action)).toEqual(['draftStarted', 'applicationFinished', 'paymentTaken']);
+    expect(detail.history.map((line) => line.action)).toEqual([
+      'draftStarted',
+      'applicationFinished',
+      'paymentRecorded',
+    ]);
     expect(await balances(house.database.read)).toMatchObject({ terminal: 2130, feeIncome: -2130, tillCash: 0 });
     expect(await verifyLedger(house.database.read)).toEqual([]);
     expect(await verifyChain(house.database.read)).toMatchObject({ whole: true, entries: 3 });

@@ -162,11 +162,11 @@ describe('work lists', () => {
     await step({ step: 'acceptedByRegister', reference: '' });
     expect(await counts()).toEqual({ today: 1, inProduction: 1 });
     expect(await workList(house.services, 'inProduction', '')).toMatchObject([
-      { caseId, nextAction: 'recordArrival', late: false },
+      { caseId, nextAction: 'awaitCard', late: false },
     ]);
     house.now = '2026-12-01T09:00:00Z';
     expect(await counts()).toEqual({ inProduction: 1, late: 1 });
-    expect(await workList(house.services, 'late', '')).toMatchObject([{ nextAction: 'askProducer', late: true }]);
+    expect(await workList(house.services, 'late', '')).toMatchObject([{ nextAction: 'awaitCard', late: true }]);
     await step({ step: 'cardArrived', cardNumber: 'B000987654', location: 'C7' });
     expect(await counts()).toEqual({ today: 1, atCounter: 1 });
     await step({ step: 'codesSent' });
