@@ -5,11 +5,16 @@
 interface Files {
   card: typeof import('../../resources/locales/nl/card.json');
   cases: typeof import('../../resources/locales/nl/cases.json');
+  collection: typeof import('../../resources/locales/nl/collection.json');
   common: typeof import('../../resources/locales/nl/common.json');
   counter: typeof import('../../resources/locales/nl/counter.json');
+  errors: typeof import('../../resources/locales/nl/errors.json');
   evidence: typeof import('../../resources/locales/nl/evidence.json');
   history: typeof import('../../resources/locales/nl/history.json');
+  intake: typeof import('../../resources/locales/nl/intake.json');
   keys: typeof import('../../resources/locales/nl/keys.json');
+  paper: typeof import('../../resources/locales/nl/paper.json');
+  print: typeof import('../../resources/locales/nl/print.json');
   reader: typeof import('../../resources/locales/nl/reader.json');
   session: typeof import('../../resources/locales/nl/session.json');
   settings: typeof import('../../resources/locales/nl/settings.json');

@@ -1,0 +1,107 @@
+import type { NewCardVerdict } from '../../electron/ipc/contract.ts';
+import { RefusalBanner, useClient, useReaderView, useShortcuts } from '../app/index.ts';
+import { useTexts } from '../i18n/index.ts';
+import { Banner, Button, EmptyState, Verdict } from '../ui/index.ts';
+import { CardBesideCase } from './comparison.tsx';
+import { useJudgedCard } from './judged-card.ts';
+import type { Visit } from './visit.ts';
+
+const TONES: Readonly<Record<NewCardVerdict['verdict'], 'ok' | 'warn' | 'bad'>> = {
+  rightCard: 'ok',
+  wrongCard: 'bad',
+  invalidCard: 'bad',
+  notActivated: 'warn',
+  unreadable: 'warn',
+};
+
+/** Step 3: the new card in the reader, compared field by field with the case. */
+export const NewCardStep = ({ visit }: { readonly visit: Visit }) => {
+  const { t } = useTexts();
+  const { detail } = visit;
+  const reader = useReaderView();
+  const oldCardNumber = detail.collection.oldCard?.kind === 'CARD' ? detail.collection.oldCard.description : '';
+  const inReader = reader?.cardPresent === true ? (reader.card?.identity.cardNumber ?? '') : '';
+  const isOldCard = oldCardNumber !== '' && inReader === oldCardNumber;
+  const judged = useJudgedCard('collection.judgeNewCard', detail.caseId, !isOldCard);
+  if (isOldCard) {
+    return (
+      <Banner tone="info" live="status">
+        {t('collection.wait.samePlace')}
+      </Banner>
+    );
+  }
+  if (judged.isReading) {
+    return (
+      <Banner tone="info" live="status">
+        {t('collection.wait.reading')}
+      </Banner>
+    );
+  }
+  if (judged.failed !== null) return <RefusalBanner error={judged.failed} />;
+  if (judged.verdict === null) {
+    return (
+      <EmptyState icon="card" title={t('collection.wait.newTitle')}>
+        {detail.location === null
+          ? t('collection.wait.newTextNoPlace')
+          : t('collection.wait.newText', { location: detail.location })}
+      </EmptyState>
+    );
+  }
+  return <NewVerdict visit={visit} verdict={judged.verdict} cardIsThere={judged.cardIsThere} />;
+};
+
+const NewVerdict = ({
+  visit,
+  verdict,
+  cardIsThere,
+}: {
+  readonly visit: Visit;
+  readonly verdict: NewCardVerdict;
+  readonly cardIsThere: boolean;
+}) => {
+  const { t } = useTexts();
+  const client = useClient();
+  const { detail } = visit;
+  const isRight = verdict.verdict === 'rightCard';
+  const confirm = (): void => {
+    void visit.run('collection.confirmNewCard', { verdictId: verdict.verdictId });
+  };
+  useShortcuts(
+    isRight
+      ? [
+          {
+            keys: 'F4',
+            label: t('collection.action.confirmNew'),
+            run: confirm,
+            guard: verdict.verdictId,
+            inBar: true,
+          },
+        ]
+      : [],
+  );
+  const bound = t('collection.verdict.boundTime', { at: verdict.judgedAt });
+  return (
+    <>
+      <Verdict
+        tone={TONES[verdict.verdict]}
+        verdictId={verdict.verdictId}
+        title={t(`collection.verdict.new.${verdict.verdict}.title`)}
+        meta={cardIsThere || verdict.verdict === 'unreadable' ? bound : `${bound}, ${t('collection.verdict.taken')}`}
+        actions={
+          isRight ? (
+            <Button kind="main" shortcut="F4" isPending={visit.isPending} onPress={confirm}>
+              {t('collection.action.confirmNew')}
+            </Button>
+          ) : (
+            <Button kind="main" shortcut="F5" onPress={() => void client.call('reader.readAgain', undefined)}>
+              {t('collection.action.readOther')}
+            </Button>
+          )
+        }
+      >
+        {t(`collection.verdict.new.${verdict.verdict}.text`, { name: `${detail.givenNames} ${detail.surname}`.trim() })}
+      </Verdict>
+      {verdict.fields.length === 0 ? null : <CardBesideCase fields={verdict.fields} caseNumber={detail.caseNumber} />}
+    </>
+  );
+};

@@ -1,0 +1,47 @@
+import type { PinOutcome } from '../../electron/ipc/contract.ts';
+import { useTexts } from '../i18n/index.ts';
+import { Banner, Tries } from '../ui/index.ts';
+
+/** Tries left on the PIN, as blocks and in words; says so when the card does not tell for free. */
+export const TriesLeft = ({ left }: { readonly left: number | null }) => {
+  const { t } = useTexts();
+  if (left === null) return <p className="muted small">{t('collection.pin.triesUnknown')}</p>;
+  return (
+    <p className="row">
+      <span className="muted small">{t('collection.pin.tries')}</span>
+      <Tries left={left} />
+      <b>{t('collection.pin.triesOf', { left })}</b>
+    </p>
+  );
+};
+
+/** What came of an attempt that was not right, and what to do now. */
+export const PinNote = ({ outcome }: { readonly outcome: PinOutcome }) => {
+  const { t } = useTexts();
+  switch (outcome.outcome) {
+    case 'wrongPin':
+      return (
+        <Banner tone="warn" live="alert" title={t('collection.pin.wrongTitle')}>
+          {outcome.triesLeft === null
+            ? t('collection.pin.wrongTextUnknown')
+            : t('collection.pin.wrongText', { left: outcome.triesLeft })}
+        </Banner>
+      );
+    case 'blocked':
+      return (
+        <Banner tone="bad" live="alert" title={t('collection.pin.blockedTitle')}>
+          {t('collection.pin.blockedText')}
+        </Banner>
+      );
+    case 'unknown':
+      return (
+        <Banner tone="warn" live="alert" title={t('collection.pin.unknownTitle')}>
+          {t('collection.pin.unknownText')}
+        </Banner>
+      );
+    case 'verified':
+      return <Banner tone="ok" live="status" title={t('collection.pin.verified')} />;
+    case 'lastTryNeedsConfirmation':
+      return null;
+  }
+};
