@@ -24,7 +24,7 @@ export const drawPaper = async ({ page, root, call, documentId }: PaperDrawing):
     const { text } = writingIn('nl');
     page.title = text('paper.title');
     flushSync(() => root.render(<p>{text('paper.failed')}</p>));
-    page.documentElement.dataset.printFailed = answer === null ? 'mainUnreachable' : answer.error.code;
+    page.documentElement.dataset.printFailed = answer === null ? 'noAnswer' : answer.error.code;
     return;
   }
   const paper = answer.value;

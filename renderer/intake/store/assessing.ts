@@ -71,5 +71,5 @@ export const createAssessing = (ports: AssessingPorts, times = ASSESSING_TIMES):
 
 const unreachable: Result<never> = {
   ok: false,
-  error: { code: 'mainUnreachable', messageKey: 'errors.mainUnreachable' },
+  error: { code: 'noAnswer', messageKey: 'errors.noAnswer' },
 };

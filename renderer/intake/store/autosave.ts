@@ -156,5 +156,5 @@ export const createAutosave = <Draft>(ports: AutosavePorts<Draft>, times = AUTOS
 /** Main did not answer at all: it is starting again, or the window is closing. */
 const unreachable: Result<never> = {
   ok: false,
-  error: { code: 'mainUnreachable', messageKey: 'errors.mainUnreachable' },
+  error: { code: 'noAnswer', messageKey: 'errors.noAnswer' },
 };

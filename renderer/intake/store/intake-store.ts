@@ -11,7 +11,7 @@ import type {
   StoredDraft,
   VerblijfsloketBridge,
 } from '../../../electron/ipc/contract.ts';
-import { type Compared, heldFromCard, takeOver } from '../mapping/card-comparison.ts';
+import { type Compared, fieldsOf, heldFromCard, takeOver } from '../mapping/card-comparison.ts';
 import { allPoints, type NotUnderstood } from '../mapping/open-points.ts';
 import { type AssessingState, createAssessing } from './assessing.ts';
 import { createAutosave, type SaveRemedy, type SaveState } from './autosave.ts';
@@ -19,7 +19,7 @@ import { type PrintState, print } from './printing.ts';
 import type { Schedule } from './schedule.ts';
 
 /** Where the application page stands. */
-export type IntakePhase = 'none' | 'opening' | 'editing' | 'finishing' | 'finished' | 'cancelled';
+export type IntakePhase = 'none' | 'opening' | 'editing' | 'finishing' | 'finished' | 'cancelling';
 
 /** Documents that the officer wants on paper when the application is finished. */
 export type WantedPrints = Readonly<Record<'applicationProof' | 'receipt', boolean>>;
@@ -31,7 +31,7 @@ export interface IntakeState {
   readonly draft: ApplicationDraft | null;
   /** Texts that could not be understood, by field path; they stay as typed. */
   readonly notUnderstood: Readonly<Record<string, NotUnderstood>>;
-  /** Fields that were left once: their points show at the field. */
+  /** Fields that were filled and left once: their points show at the field. */
   readonly left: ReadonlySet<string>;
   /** True after "Afronden" was pressed with points still open: every point shows at its field. */
   readonly attempted: boolean;
@@ -45,24 +45,26 @@ export interface IntakeState {
   readonly wanted: WantedPrints;
   readonly finished: (FinishedApplication & { readonly applicant: string }) | null;
   readonly prints: Readonly<Partial<Record<PrintKind, PrintState>>>;
+  readonly cancelReason: string;
 }
 
 export interface IntakeStore extends StoreApi<IntakeState> {
   /** Starts a draft, from the card in the reader (its session id) or empty. Answers the draft's id. */
   readonly start: (cardSessionId: string | null) => Promise<string | null>;
-  /** Loads a stored draft; does nothing when it is the one already open. */
-  readonly open: (draftId: string) => Promise<void>;
-  /** Changes the draft. `path` is the field in the draft, whose not-understood text is then gone. */
-  readonly edit: (path: string, change: (draft: ApplicationDraft) => ApplicationDraft) => void;
+  /** Loads a stored draft; does nothing when it is the one already open. False when it was refused, or when the one open now could not be saved. */
+  readonly open: (draftId: string) => Promise<boolean>;
+  readonly edit: (change: (draft: ApplicationDraft) => ApplicationDraft) => void;
   /** Keeps a typed text that could not be understood; null takes it away. */
   readonly keepText: (path: string, text: NotUnderstood | null) => void;
-  /** A field was left: its points may show, and what was typed is saved now. */
-  readonly leave: (path: string) => void;
+  /** A field was left: what was typed is saved now, and unless it stayed empty its points may show. */
+  readonly leave: (path: string, isEmpty: boolean) => void;
   readonly takeFromCard: (card: CardView, rows: readonly Compared[]) => void;
   readonly takeHeldFromCard: (card: CardView) => void;
   readonly want: (kind: keyof WantedPrints, wanted: boolean) => void;
   /** Saves what is not saved yet. */
   readonly flush: () => Promise<SaveState>;
+  /** Asks the rules again, now. */
+  readonly assessNow: () => Promise<void>;
   /** Conflict: the version on this screen stays. */
   readonly keepMine: () => Promise<void>;
   /** Conflict: the stored version comes onto the screen. */
@@ -70,8 +72,11 @@ export interface IntakeStore extends StoreApi<IntakeState> {
   /** Finishes, or shows what is missing. */
   readonly finish: () => Promise<void>;
   readonly printAgain: (kind: keyof WantedPrints) => Promise<void>;
-  /** Cancels with a reason. Answers false when it was refused. */
-  readonly cancel: (reason: string) => Promise<boolean>;
+  /** Puts the draft aside to be cancelled; nothing is recorded yet, so that it can still be undone. */
+  readonly cancel: (reason: string) => void;
+  readonly undoCancel: () => void;
+  /** Records the cancellation with its reason. Answers false when it was refused; the draft is then open again. */
+  readonly confirmCancel: () => Promise<boolean>;
   /** Goes back to the start of the page; what is typed is saved first. Answers false when it could not be saved. */
   readonly putAside: () => Promise<boolean>;
   /** Leaves the confirmation or the cancelled draft. */
@@ -99,10 +104,11 @@ const NOTHING: IntakeState = {
   wanted: { applicationProof: true, receipt: true },
   finished: null,
   prints: {},
+  cancelReason: '',
 };
 
 /** Codes after which the same draft can never be saved again. */
-const CLOSED = new Set(['draftNotFound', 'draftFinished', 'draftDiscarded', 'notFound']);
+const CLOSED = new Set(['draftNotFound', 'alreadyFinished']);
 
 /** What to do after a refused save. Whatever is not known to be final is tried again: typed data stays on the screen meanwhile. */
 export const judgeRefusedSave = (error: CallError): SaveRemedy => {
@@ -162,6 +168,7 @@ export const createIntakeStore = ({ call, schedule }: IntakePorts): IntakeStore 
 
   /** Leaves the open draft; only when it is stored, so that nothing typed can be lost by opening another one. */
   const letGo = async (): Promise<boolean> => {
+    if (get().phase === 'cancelling') return confirmCancel();
     if (get().phase !== 'editing') return true;
     const saved = await autosave.flush();
     if (saved.kind === 'saved' || saved.kind === 'stopped') return true;
@@ -169,12 +176,12 @@ export const createIntakeStore = ({ call, schedule }: IntakePorts): IntakeStore 
     return false;
   };
 
-  const edit: IntakeStore['edit'] = (path, change) => {
-    const { draft, phase, notUnderstood } = get();
+  const edit: IntakeStore['edit'] = (change) => {
+    const { draft, phase } = get();
     if (draft === null || phase !== 'editing') return;
     const changed = change(draft);
-    const { [path]: _, ...others } = notUnderstood;
-    set({ draft: changed, notUnderstood: others });
+    if (changed === draft) return;
+    set({ draft: changed });
     autosave.changed(changed);
     assessing.changed(changed);
   };
@@ -223,6 +230,17 @@ export const createIntakeStore = ({ call, schedule }: IntakePorts): IntakeStore 
     set({ ...NOTHING, left: new Set() });
   };
 
+  const confirmCancel = async (): Promise<boolean> => {
+    const { stored, phase, cancelReason: reason } = get();
+    if (stored === null || phase !== 'cancelling') return false;
+    await autosave.flush();
+    const answer = await call('intake.discard', { draftId: stored.draftId, reason }).catch(() => unreachable);
+    if (get().stored?.draftId !== stored.draftId) return answer.ok;
+    if (answer.ok) clear();
+    else set({ phase: 'editing', refused: answer.error });
+    return answer.ok;
+  };
+
   return {
     ...store,
     async start(cardSessionId) {
@@ -232,33 +250,40 @@ export const createIntakeStore = ({ call, schedule }: IntakePorts): IntakeStore 
     },
     async open(draftId) {
       const { stored, phase } = get();
-      if (stored?.draftId === draftId && phase !== 'none') return;
-      if (!(await letGo())) return;
-      await load(() => call('intake.load', { draftId }));
+      if (stored?.draftId === draftId && phase !== 'none') return true;
+      if (!(await letGo())) return false;
+      return (await load(() => call('intake.load', { draftId }))) !== null;
     },
     edit,
     keepText(path, text) {
       const { [path]: _, ...others } = get().notUnderstood;
       set({ notUnderstood: text === null ? others : { ...others, [path]: text } });
     },
-    leave(path) {
+    leave(path, isEmpty) {
       if (get().phase !== 'editing') return;
-      if (!get().left.has(path)) set({ left: new Set([...get().left, path]) });
+      if (!isEmpty && !get().left.has(path)) set({ left: new Set([...get().left, path]) });
       void autosave.flush();
     },
     takeFromCard(card, rows) {
-      edit('person', (draft) => ({
+      const fields = new Set(rows.flatMap((row) => fieldsOf(row).map((field) => `person.${field}`)));
+      const kept = Object.entries(get().notUnderstood).filter(([path]) => !fields.has(path));
+      set({ notUnderstood: Object.fromEntries(kept) });
+      edit((draft) => ({
         ...draft,
         person: rows.reduce((person, row) => takeOver(person, card, row), draft.person),
       }));
     },
     takeHeldFromCard(card) {
-      edit('held', (draft) => ({ ...draft, held: heldFromCard(draft.held, card) ?? draft.held }));
+      edit((draft) => ({ ...draft, held: heldFromCard(draft.held, card) ?? draft.held }));
     },
     want(kind, wanted) {
       set({ wanted: { ...get().wanted, [kind]: wanted } });
     },
     flush: () => autosave.flush(),
+    async assessNow() {
+      const { draft } = get();
+      if (draft !== null) await assessing.ask(draft);
+    },
     async keepMine() {
       const { stored } = get();
       if (stored === null) return;
@@ -276,20 +301,13 @@ export const createIntakeStore = ({ call, schedule }: IntakePorts): IntakeStore 
       const { finished } = get();
       if (finished !== null) await printOne(finished.caseId, kind);
     },
-    async cancel(reason) {
-      const { stored } = get();
-      if (stored === null || get().phase !== 'editing') return false;
-      await autosave.flush();
-      const answer = await call('intake.discard', { draftId: stored.draftId, reason }).catch(() => unreachable);
-      if (!answer.ok) {
-        set({ refused: answer.error });
-        return false;
-      }
-      autosave.close();
-      assessing.close();
-      set({ phase: 'cancelled', refused: null });
-      return true;
+    cancel(reason) {
+      if (get().phase === 'editing') set({ phase: 'cancelling', cancelReason: reason });
     },
+    undoCancel() {
+      if (get().phase === 'cancelling') set({ phase: 'editing', cancelReason: '' });
+    },
+    confirmCancel,
     async putAside() {
       if (!(await letGo())) return false;
       clear();
@@ -303,5 +321,5 @@ export const createIntakeStore = ({ call, schedule }: IntakePorts): IntakeStore 
 const amountChanged: CallError = { code: 'amountChanged', messageKey: 'errors.amountChanged' };
 const unreachable: Result<never> = {
   ok: false,
-  error: { code: 'mainUnreachable', messageKey: 'errors.mainUnreachable' },
+  error: { code: 'noAnswer', messageKey: 'errors.noAnswer' },
 };

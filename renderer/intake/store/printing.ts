@@ -29,4 +29,4 @@ const attempt = async (call: VerblijfsloketBridge['call'], caseId: string, kind:
 };
 
 const notOpened: CallError = { code: 'printNotOpened', messageKey: 'errors.printNotOpened' };
-const unreachable: CallError = { code: 'mainUnreachable', messageKey: 'errors.mainUnreachable' };
+const unreachable: CallError = { code: 'noAnswer', messageKey: 'errors.noAnswer' };

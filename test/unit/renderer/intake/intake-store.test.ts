@@ -59,7 +59,7 @@ describe('the store of the application page', () => {
     const { store, time, named } = setUp();
     expect(await store.start(null)).toBe(DRAFT_ID);
     await settled();
-    store.edit('notes', (draft) => ({ ...draft, notes: 'belt terug' }));
+    store.edit((draft) => ({ ...draft, notes: 'belt terug' }));
     expect(store.getState().saving.kind).toBe('pending');
     await time.pass(400);
     expect(named('intake.save')).toEqual([{ draftId: DRAFT_ID, revision: 1, draft: aDraft({ notes: 'belt terug' }) }]);
@@ -70,8 +70,8 @@ describe('the store of the application page', () => {
   it('saves at once when a field is left', async () => {
     const { store, named } = setUp();
     await store.start(null);
-    store.edit('notes', (draft) => ({ ...draft, notes: 'x' }));
-    store.leave('notes');
+    store.edit((draft) => ({ ...draft, notes: 'x' }));
+    store.leave('notes', false);
     await settled();
     expect(named('intake.save')).toHaveLength(1);
     expect(store.getState().left.has('notes')).toBe(true);
@@ -80,7 +80,7 @@ describe('the store of the application page', () => {
   it('does not put a draft aside that could not be saved', async () => {
     const { store } = setUp({ 'intake.save': () => refusedWith('storageFull') });
     await store.start(null);
-    store.edit('notes', (draft) => ({ ...draft, notes: 'x' }));
+    store.edit((draft) => ({ ...draft, notes: 'x' }));
     expect(await store.putAside()).toBe(false);
     expect(store.getState().draft?.notes).toBe('x');
     expect(store.getState().refused?.code).toBe('storageFull');
@@ -91,7 +91,7 @@ describe('the store of the application page', () => {
   it('keeps what is typed when the page comes back to the same draft', async () => {
     const { store, named } = setUp();
     await store.start(null);
-    store.edit('notes', (draft) => ({ ...draft, notes: 'x' }));
+    store.edit((draft) => ({ ...draft, notes: 'x' }));
     await store.open(DRAFT_ID);
     expect(store.getState().draft?.notes).toBe('x');
     expect(named('intake.load')).toEqual([]);
@@ -122,7 +122,7 @@ describe('the store of the application page', () => {
     store.keepText('person.birthDate', { step: 'person', text: '31/02', messageKey: 'fields.noSuchDate' });
     await store.finish();
     expect(named('intake.finish')).toEqual([]);
-    store.edit('person.birthDate', (draft) => draft);
+    store.keepText('person.birthDate', null);
     await store.finish();
     expect(named('intake.finish')).toHaveLength(1);
   });
@@ -131,7 +131,7 @@ describe('the store of the application page', () => {
     const { store, calls, named } = setUp();
     await store.start(null);
     await settled();
-    store.edit('notes', (draft) => ({ ...draft, notes: 'last word' }));
+    store.edit((draft) => ({ ...draft, notes: 'last word' }));
     await store.finish();
     expect(named('intake.finish')).toEqual([
       { draftId: DRAFT_ID, draft: aDraft({ notes: 'last word' }), shownDueCents: 2500 },
@@ -177,7 +177,7 @@ describe('the store of the application page', () => {
   it('keeps everything when finishing is refused', async () => {
     const { store } = setUp({ 'intake.finish': () => refusedWith('receiptNumberTaken') });
     await store.start(null);
-    store.edit('notes', (draft) => ({ ...draft, notes: 'x' }));
+    store.edit((draft) => ({ ...draft, notes: 'x' }));
     await store.finish();
     expect(store.getState()).toMatchObject({ phase: 'editing', refused: { code: 'receiptNumberTaken' } });
     expect(store.getState().draft?.notes).toBe('x');
@@ -210,7 +210,7 @@ describe('the store of the application page', () => {
       'intake.load': () => value(stored({ revision: 9, draft: aDraft({ notes: 'theirs' }) })),
     });
     await store.start(null);
-    store.edit('notes', (draft) => ({ ...draft, notes: 'mine' }));
+    store.edit((draft) => ({ ...draft, notes: 'mine' }));
     await time.pass(400);
     expect(store.getState().saving.kind).toBe('conflict');
     conflict = false;
@@ -218,17 +218,31 @@ describe('the store of the application page', () => {
     expect(named('intake.save').at(-1)).toMatchObject({ revision: 9, draft: { notes: 'mine' } });
     expect(store.getState().saving.kind).toBe('saved');
     conflict = true;
-    store.edit('notes', (draft) => ({ ...draft, notes: 'mine again' }));
+    store.edit((draft) => ({ ...draft, notes: 'mine again' }));
     await time.pass(400);
     await store.takeStored();
     expect(store.getState()).toMatchObject({ draft: { notes: 'theirs' }, saving: { kind: 'saved' } });
   });
 
-  it('cancels with the reason given', async () => {
+  it('cancels with the reason given, only when it is confirmed', async () => {
     const { store, named } = setUp();
     await store.start(null);
-    expect(await store.cancel('komt later terug')).toBe(true);
-    expect(named('intake.discard')).toEqual([{ draftId: DRAFT_ID, reason: 'komt later terug' }]);
-    expect(store.getState().phase).toBe('cancelled');
+    store.cancel('komt later terug');
+    expect(store.getState().phase).toBe('cancelling');
+    store.undoCancel();
+    expect(store.getState()).toMatchObject({ phase: 'editing', cancelReason: '' });
+    store.cancel('verkeerde persoon');
+    expect(named('intake.discard')).toEqual([]);
+    expect(await store.confirmCancel()).toBe(true);
+    expect(named('intake.discard')).toEqual([{ draftId: DRAFT_ID, reason: 'verkeerde persoon' }]);
+    expect(store.getState().phase).toBe('none');
+  });
+
+  it('opens the draft again when the cancellation is refused', async () => {
+    const { store } = setUp({ 'intake.discard': () => refusedWith('changedMeanwhile') });
+    await store.start(null);
+    store.cancel('x');
+    expect(await store.confirmCancel()).toBe(false);
+    expect(store.getState()).toMatchObject({ phase: 'editing', refused: { code: 'changedMeanwhile' } });
   });
 });

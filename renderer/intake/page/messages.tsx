@@ -1,0 +1,92 @@
+import { RefusalBanner } from '../../app/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Banner, Button, ErrorSummary } from '../../ui/index.ts';
+import { useOpenPoints, usePointText } from '../fields/errors.ts';
+import { useIntake, useIntakeStore } from '../store/react.tsx';
+import { goToPoint } from './go-to.ts';
+
+/** Everything the page must say above the work: what is missing, what was refused, what is not saved, what is behind. */
+export const Messages = ({ onLeave }: { readonly onLeave: () => void }) => (
+  <div className="messages">
+    <Summary />
+    <Refused />
+    <Conflict onLeave={onLeave} />
+    <RulesBehind />
+  </div>
+);
+
+const Summary = () => {
+  const { t } = useTexts();
+  const attempted = useIntake((state) => state.attempted);
+  const attempts = useIntake((state) => state.attempts);
+  const points = useOpenPoints();
+  const textOf = usePointText();
+  if (!attempted) return null;
+  return (
+    <ErrorSummary
+      title={t('common.summary.title', { count: points.length })}
+      attempt={attempts}
+      points={points.map((point) => ({
+        id: `${point.field} ${point.messageKey}`,
+        text: textOf(point),
+        onGo: () => goToPoint(point),
+      }))}
+    />
+  );
+};
+
+const Refused = () => {
+  const refused = useIntake((state) => state.refused);
+  return <RefusalBanner error={refused} />;
+};
+
+const Conflict = ({ onLeave }: { readonly onLeave: () => void }) => {
+  const { t } = useTexts();
+  const store = useIntakeStore();
+  const kind = useIntake((state) => state.saving.kind);
+  if (kind === 'conflict') {
+    return (
+      <Banner
+        tone="bad"
+        live="alert"
+        title={t('intake.saving.conflictTitle')}
+        actions={
+          <>
+            <Button onPress={() => void store.keepMine()}>{t('intake.saving.keepMine')}</Button>
+            <Button onPress={() => void store.takeStored()}>{t('intake.saving.takeStored')}</Button>
+          </>
+        }
+      >
+        {t('intake.saving.conflictText')}
+      </Banner>
+    );
+  }
+  if (kind !== 'stopped') return null;
+  return (
+    <Banner
+      tone="bad"
+      live="alert"
+      title={t('intake.saving.stoppedTitle')}
+      actions={<Button onPress={onLeave}>{t('intake.saving.leave')}</Button>}
+    >
+      {t('intake.saving.stoppedText')}
+    </Banner>
+  );
+};
+
+const RulesBehind = () => {
+  const { t } = useTexts();
+  const store = useIntakeStore();
+  const failed = useIntake((state) => state.assessing.kind === 'failed');
+  if (!failed) return null;
+  return (
+    <Banner
+      tone="warn"
+      live="status"
+      title={t('intake.assessing.failedTitle')}
+      actions={<Button onPress={() => void store.assessNow()}>{t('intake.assessing.now')}</Button>}
+    >
+      {t('intake.assessing.failedText')}
+    </Banner>
+  );
+};

@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import type { ApplicationDraft, Assessment, CardView } from '../../../electron/ipc/contract.ts';
+import { REASONS } from '../../../electron/ipc/contract.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Button, Icon, PickList, Segmented, Sheet, StatusMark } from '../../ui/index.ts';
+import { ChoiceGroup } from '../fields/draft-fields.tsx';
+import { useDraftPart } from '../fields/draft-part.ts';
+import { shownLetters } from '../mapping/letters.ts';
+import { stepId } from '../mapping/steps.ts';
+import { useIntake, useIntakeStore } from '../store/react.tsx';
+import { DvzDecision } from './dvz-decision.tsx';
+import { HeldDocument } from './held-document.tsx';
+import { Questions } from './questions.tsx';
+import { useReasonText } from './reasons.tsx';
+import { WindowBar } from './window-bar.tsx';
+
+type Letter = Assessment['letters'][number];
+
+/** Step 2: for whom, why, what is held now, and which card; every card type with the reason of its verdict. */
+export const CardTypeSection = ({ card }: { readonly card: CardView | null }) => {
+  const { t } = useTexts();
+  const suggested = useIntake((state) => state.assessment?.letters.some((letter) => letter.suggested) ?? false);
+  return (
+    <Sheet
+      id={stepId('cardType')}
+      number={2}
+      title={t('intake.step.cardType')}
+      meta={suggested ? t('intake.cardType.suggestion') : undefined}
+      flush
+    >
+      <div className="sheet__body">
+        <Purpose />
+        <HeldDocument card={card} />
+      </div>
+      <Letters />
+      <WindowBar />
+      <DvzDecision />
+      <Questions />
+    </Sheet>
+  );
+};
+
+const Purpose = () => {
+  const { t } = useTexts();
+  const store = useIntakeStore();
+  const product = useDraftPart((draft) => draft.product);
+  const reason = useDraftPart((draft) => draft.reason);
+  return (
+    <>
+      <ChoiceGroup path="product" label={t('intake.product.label')}>
+        {(describedBy) => (
+          <Segmented
+            label={t('intake.product.label')}
+            value={product === 'EVK' || product === 'EVK_CHILD' ? product : ''}
+            describedBy={describedBy}
+            options={(['EVK', 'EVK_CHILD'] as const).map((value) => ({ value, label: t(`intake.product.${value}`) }))}
+            onChange={(chosen) => store.edit((draft) => ({ ...draft, product: chosen }))}
+          />
+        )}
+      </ChoiceGroup>
+      <ChoiceGroup path="reason" label={t('intake.reason.label')}>
+        {(describedBy) => (
+          <Segmented
+            label={t('intake.reason.label')}
+            value={reason}
+            describedBy={describedBy}
+            options={REASONS.map((value) => ({ value, label: t(`intake.reason.${value}`) }))}
+            onChange={(chosen) => store.edit((draft) => withReason(draft, chosen))}
+          />
+        )}
+      </ChoiceGroup>
+    </>
+  );
+};
+
+/** A lost or stolen card cannot be the card on the desk, so the held document follows as long as nothing else was said of it. */
+const withReason = (draft: ApplicationDraft, reason: ApplicationDraft['reason']): ApplicationDraft => {
+  const kind = reason === 'LOSS' ? 'LOST' : reason === 'THEFT' ? 'STOLEN' : null;
+  const open = draft.held.kind === 'CARD' || draft.held.kind === 'NONE';
+  return kind !== null && open ? { ...draft, reason, held: { ...draft.held, kind } } : { ...draft, reason };
+};
+
+const Letters = () => {
+  const { t, textOf } = useTexts();
+  const store = useIntakeStore();
+  const letters = useIntake((state) => state.assessment?.letters);
+  const letter = useDraftPart((draft) => draft.letter);
+  const heldLetter = useDraftPart((draft) => draft.held.letter);
+  const reasonText = useReasonText();
+  const [all, setAll] = useState(false);
+  if (letters === undefined) return null;
+  const { shown, folded } = shownLetters(letters, letter, heldLetter);
+  const option = (entry: Letter) => ({
+    value: entry.letter,
+    letter: entry.letter,
+    title: textOf(entry.label),
+    note: entry.reasons.map(reasonText).join(' '),
+    isDisabled: entry.possible === 'no',
+    end: <PossibleMark entry={entry} />,
+  });
+  const options = [...shown, ...(all ? folded : [])].map(option);
+  return (
+    <>
+      <ChoiceGroup path="letter">
+        {() => (
+          <PickList
+            label={t('intake.step.cardType')}
+            value={letter ?? ''}
+            options={options}
+            onChange={(chosen) => store.edit((draft) => ({ ...draft, letter: chosen }))}
+          />
+        )}
+      </ChoiceGroup>
+      {folded.length === 0 ? null : (
+        <div className="fold-line">
+          <Button kind="quiet" onPress={() => setAll(!all)}>
+            <Icon name={all ? 'down' : 'chevron'} size="s" />
+            {all
+              ? t('intake.cardType.fewer')
+              : t('intake.cardType.more', {
+                  count: folded.length,
+                  letters: folded
+                    .map((entry) => (entry.letter === 'M_PERMANENT' ? t('intake.cardType.mPermanent') : entry.letter))
+                    .join(', '),
+                })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};
+
+const PossibleMark = ({ entry }: { readonly entry: Letter }) => {
+  const { t } = useTexts();
+  const tone = entry.possible === 'yes' ? 'ok' : entry.possible === 'no' ? 'bad' : 'warn';
+  return (
+    <span className="pick__end">
+      {entry.suggested ? <span className="inreader">{t('intake.cardType.suggested')}</span> : null}
+      <StatusMark tone={tone}>{t(`intake.possible.${entry.possible}`)}</StatusMark>
+    </span>
+  );
+};
