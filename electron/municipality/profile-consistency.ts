@@ -128,7 +128,7 @@ const feeRows = (profile: Profile): Inconsistency[] => {
 
 const hides = (profile: Profile, first: FeeRule, second: FeeRule): boolean => {
   const wider = <Word>(a: readonly Word[] | null, b: readonly Word[] | null) =>
-    a === null || (b !== null && b.every((word) => a.includes(word)));
+    a === null || b?.every((word) => a.includes(word)) === true;
   const lettersOf = (rule: FeeRule) =>
     rule.letters === null && rule.group === null
       ? null

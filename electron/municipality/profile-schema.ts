@@ -308,7 +308,7 @@ export const profileSchema = z.strictObject({
         recordKind: text,
         startsAt: text,
         keep: duration,
-        then: z.enum(['DESTROY', 'ANONYMISE', 'ARCHIVE']),
+        afterwards: z.enum(['DESTROY', 'ANONYMISE', 'ARCHIVE']),
       }),
     )
     .default([]),

@@ -9,7 +9,7 @@ import { coversLetter, isExcludedPlace } from './letter-filter.ts';
 import type { CardTypes } from './model/card-type.ts';
 import type { RuleQuestion, RuleReason } from './model/decision.ts';
 import type { ProcedureOffer, Profile } from './model/profile.ts';
-import type { TriState } from './model/vocabulary.ts';
+import type { CardLetter, TriState } from './model/vocabulary.ts';
 import { reason, sourceOf } from './reasons.ts';
 
 /** Code of the question whether the municipality offers what its page does not mention. */
@@ -69,6 +69,9 @@ export const findOffer = (profile: Profile, types: CardTypes, question: RuleQues
   }));
   const fitting = judged.find(({ fits }) => fits !== 'no');
   if (fitting === undefined) {
+    // A letter that the page nowhere mentions (issued since the page was written) is not refused on its account.
+    if (question.letter !== null && !isOnPage(profile, question.letter))
+      return silent(question, reason('LETTER_NOT_ON_PAGE', page, { letter: printedLetter(question.letter) }), null);
     const letter = question.letter === null ? '' : printedLetter(question.letter);
     return none(
       reason('PROCEDURE_NOT_FOR_LETTER', sourceOf(elsewhere[0]?.source ?? profile.payment.source), { letter }),
@@ -89,6 +92,10 @@ export const letterExistsAsOrder = (types: CardTypes, question: RuleQuestion): b
   if (!isOrderableOn(type, dateOf(question.at))) return false;
   return question.product !== 'EVK_CHILD' || type.childCard !== 'no';
 };
+
+const isOnPage = (profile: Profile, letter: CardLetter): boolean =>
+  profile.letters.some((entry) => entry.letter === letter) ||
+  profile.letterGroups.some((group) => group.letters.includes(letter));
 
 const none = (why: RuleReason): OfferAnswer => ({ offered: 'no', offer: null, reasons: [why], askOfficer: false });
 

@@ -373,7 +373,7 @@ export interface Profile {
     readonly recordKind: string;
     readonly startsAt: string;
     readonly keep: Duration;
-    readonly then: 'DESTROY' | 'ANONYMISE' | 'ARCHIVE';
+    readonly afterwards: 'DESTROY' | 'ANONYMISE' | 'ARCHIVE';
   }[];
   readonly reminders: {
     readonly firstAfter: Duration;
