@@ -3,3 +3,4 @@ export { generationOf, isAtr18 } from './chip-data.ts';
 export { checkSameChip, giveUpRights, type PinSource, readTriesLeft, verifyPin } from './pin.ts';
 export { proveKey } from './prove-key.ts';
 export { type ReadingOptions, readCard } from './read-card.ts';
+export { toHex } from './text.ts';

@@ -9,6 +9,7 @@ import { type CardChannel, CardChannelError } from '../pcsc/channel.ts';
 import type { PinPad } from '../pcsc/pin-pad.ts';
 import { type CardLink, failureForStatus } from './card-link.ts';
 import { generationOf, readChipData } from './chip-data.ts';
+import { BELPIC_AID } from './files.ts';
 import { encodePinBlock, PIN_PAD_VERIFY } from './pin-block.ts';
 
 /** Tries of a PIN after it was verified. */
@@ -25,8 +26,13 @@ export interface PinOptions {
   readonly rememberedTries: number | null;
 }
 
-/** Reads what the chip says of itself and makes sure that it is still the card of the session. */
+/**
+ * Reads what the chip says of itself and makes sure that it is still the card of the session. The applet is selected
+ * first, because another program may have used the card since it was read.
+ */
 export const checkSameChip = async (link: CardLink, atr: Uint8Array | null, chipSerial: string): Promise<ChipData> => {
+  const applet = await link.command({ cla: 0, ins: 0xa4, p1: 0x04, p2: 0x0c, data: BELPIC_AID });
+  if (applet.status !== STATUS.ok) throw new CardChannelError(failureForStatus('SELECT applet', applet.status));
   const chip = await readChipData(link, atr);
   if (chip.serial !== chipSerial) throw new CardChannelError({ code: 'cardChanged', detail: 'another chip serial' });
   return chip;

@@ -7,7 +7,7 @@ import { type CardLink, failureForStatus, readFile, selectFile } from './card-li
 import { parseCertificate } from './certificates.ts';
 import { generationOf } from './chip-data.ts';
 import { SIGNATURE_FOLDER } from './files.ts';
-import { giveUpRights, type PinOptions, type PinSource, verifyPin } from './pin.ts';
+import { type PinOptions, type PinSource, verifyPin } from './pin.ts';
 
 export interface KeyProof {
   readonly pin: PinResult;
@@ -42,7 +42,6 @@ export const proveKey = async (
   const message = randomBytes(32);
   const data = new Uint8Array(createHash(hash).update(message).digest());
   const { data: signature, status } = await link.command({ cla: 0, ins: 0x2a, p1: 0x9e, p2: 0x9a, data });
-  await giveUpRights(link);
   return { pin, proven: status === STATUS.ok && isRight(certificate, hash, message, signature) };
 };
 

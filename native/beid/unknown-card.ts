@@ -28,11 +28,13 @@ export const nameUnknownCard = async (link: CardLink): Promise<LooksLike> => {
   // A GSM SIM knows only its own class byte: select the folder DF.GSM.
   const gsm = await link.command({ cla: 0xa0, ins: 0xa4, p1: 0, p2: 0, data: Uint8Array.from([0x7f, 0x20]) });
   if (gsm.status >> 8 === 0x9f || isSelected(gsm.status)) return 'sim';
-  // No application at all: either nobody answers SELECT, or only the card manager of an empty Java card is there.
-  const mute: readonly number[] = [STATUS.unknownInstruction, STATUS.unknownClass];
-  if (statuses.every((status) => mute.includes(status))) return 'blankCard';
+  // An empty Java card: only its card manager can be selected.
   const cardManager = await link.command({ cla: 0, ins: 0xa4, p1: 0x04, p2: 0x00, le: 256 });
-  return isSelected(cardManager.status) ? 'blankCard' : 'other';
+  if (isSelected(cardManager.status)) return 'blankCard';
+  // No application, and no files either: nothing was ever put on it.
+  const file = await link.command({ cla: 0, ins: 0xb0, p1: 0, p2: 0, le: 1 });
+  const nothing: readonly number[] = [STATUS.notFound, STATUS.unknownInstruction, STATUS.unknownClass];
+  return [...statuses, file.status].every((status) => nothing.includes(status)) ? 'blankCard' : 'other';
 };
 
 const isSelected = (status: number): boolean => status === STATUS.ok || status >> 8 === 0x62 || status >> 8 === 0x61;

@@ -1,0 +1,80 @@
+/** A session: one card from its insertion to its removal, or to the next reading of it. */
+import { randomUUID } from 'node:crypto';
+import { readCard, toHex } from './beid/index.ts';
+import type { CardEvent, CardFailure, TrustAnchor } from './messages.ts';
+import type { CardChannel, CardReaders, ReaderStatus } from './pcsc/channel.ts';
+import { failureOf } from './pcsc/index.ts';
+
+export interface CardSession {
+  readonly id: string;
+  readonly reader: string;
+  readonly atr: Uint8Array | null;
+  phase: 'reading' | 'ended';
+  /** Known once the identity was read. */
+  chipSerial: string | null;
+  /** Why nothing could be read, where that is so. */
+  failure: CardFailure | null;
+  readonly signal: AbortSignal;
+  /** Why the signal ended the work. */
+  readonly ending: () => 'running' | 'over' | 'timeUp';
+  end(): void;
+  timeUp(): void;
+}
+
+export const openSession = (status: ReaderStatus): CardSession => {
+  const controller = new AbortController();
+  let ending: 'running' | 'over' | 'timeUp' = 'running';
+  const finish = (how: 'over' | 'timeUp'): void => {
+    if (ending === 'running') ending = how;
+    controller.abort();
+  };
+  return {
+    id: randomUUID(),
+    reader: status.name,
+    atr: status.atr,
+    phase: 'reading',
+    chipSerial: null,
+    failure: null,
+    signal: controller.signal,
+    ending: () => ending,
+    end: () => finish('over'),
+    timeUp: () => finish('timeUp'),
+  };
+};
+
+export interface SessionReading {
+  readonly trustAnchors: readonly TrustAnchor[];
+  readonly now: () => Date;
+  readonly tell: (event: CardEvent) => void;
+  /** Something else to do with the connection once the card was read. */
+  readonly foundChannel: (reader: string, channel: CardChannel) => Promise<void>;
+}
+
+/** Reads the card of the session and tells its events; a failure is given back instead of told. Never rejects. */
+export const readInSession = async (
+  readers: CardReaders,
+  session: CardSession,
+  { trustAnchors, now, tell, foundChannel }: SessionReading,
+): Promise<CardFailure | null> => {
+  tell({ kind: 'inserted', atr: session.atr === null ? '' : toHex(session.atr) });
+  tell({ kind: 'progress', step: 'connecting', done: 0, of: 1 });
+  let failure: CardFailure | null = null;
+  try {
+    await readers.withCard(session.reader, async (channel, sharing) => {
+      const { atr, signal } = session;
+      for await (const event of readCard(channel, { atr, sharing, trustAnchors, now, signal })) {
+        if (event.kind === 'failed') failure = event.failure;
+        else {
+          if (event.kind === 'identity') session.chipSerial = event.identity.chipSerial;
+          tell(event);
+        }
+      }
+      if (failure === null) await foundChannel(session.reader, channel);
+    });
+  } catch (error) {
+    failure = failureOf(error);
+  }
+  if (failure !== null && session.ending() === 'timeUp') failure = { code: 'timeout', detail: 'reading took too long' };
+  session.failure = failure;
+  return failure;
+};
