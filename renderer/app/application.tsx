@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -31,6 +31,8 @@ export interface Pages {
   readonly card: () => ReactNode;
   readonly till: () => ReactNode;
   readonly settings: () => ReactNode;
+  /** What must outlive a change of page, e.g. a store of typed work; drawn once around the frame. */
+  readonly around: (frame: ReactNode) => ReactNode;
 }
 
 export interface ApplicationProps {
@@ -90,9 +92,13 @@ const Screen = ({ stores, pages }: { readonly stores: Stores; readonly pages: Pa
   const isLocked = view.kind === 'locked';
   return (
     <>
-      <Frame key={view.staff.staffId} isLocked={isLocked}>
-        <Page place={place} pages={pages} />
-      </Frame>
+      <Fragment key={view.staff.staffId}>
+        {pages.around(
+          <Frame isLocked={isLocked}>
+            <Page place={place} pages={pages} />
+          </Frame>,
+        )}
+      </Fragment>
       {isLocked ? <LockLayer view={view} /> : <IdleLock minutes={view.lockAfterMinutes} />}
     </>
   );

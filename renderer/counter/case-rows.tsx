@@ -1,0 +1,111 @@
+import type { CaseSummary } from '../../electron/ipc/contract.ts';
+import { useCardInReader, usePlace } from '../app/index.ts';
+import { type Texts, useTexts } from '../i18n/index.ts';
+import { CardLetterBlock, type Column, DataTable, Icon, StatusMark } from '../ui/index.ts';
+import { isFinished, toneOfState } from './case-tone.ts';
+import { placeOfNextAction } from './next-place.ts';
+
+export interface CaseRowsProps {
+  readonly label: string;
+  readonly rows: readonly CaseSummary[];
+  /** Lists of one state leave the state out. */
+  readonly showsState: boolean;
+  readonly takesFocus?: boolean;
+}
+
+/** Cases as rows, each with its one next action: Enter goes where that is done. */
+export const CaseRows = ({ label, rows, showsState, takesFocus = false }: CaseRowsProps) => {
+  const texts = useTexts();
+  const { go } = usePlace();
+  const card = useCardInReader();
+  const inReader = card?.identity.nationalNumber ?? null;
+  return (
+    <DataTable
+      label={label}
+      columns={columnsFor(texts, showsState, inReader)}
+      rows={rows}
+      rowKey={(row) => row.caseId}
+      onOpen={(row) => go(placeOfNextAction(row))}
+      isDim={(row) => isFinished(row.state)}
+      takesFocus={takesFocus}
+    />
+  );
+};
+
+const columnsFor = (texts: Texts, showsState: boolean, inReader: string | null): readonly Column<CaseSummary>[] => {
+  const { t, sent } = texts;
+  return [
+    {
+      id: 'name',
+      header: t('counter.column.name'),
+      cell: (row) => (
+        <>
+          <b>{row.surname}</b> {row.givenNames}
+          {inReader !== null && inReader !== '' && row.nationalNumber === inReader ? (
+            <span className="inreader">
+              <Icon name="card" size="s" />
+              {t('counter.inReader')}
+            </span>
+          ) : null}
+        </>
+      ),
+    },
+    {
+      id: 'nationalNumber',
+      header: t('counter.column.nationalNumber'),
+      isNumber: true,
+      cell: (row) => texts.nationalNumber(row.nationalNumber),
+    },
+    { id: 'letter', header: t('counter.column.letter'), cell: (row) => <CardLetterBlock letter={row.letter} /> },
+    { id: 'purpose', header: t('counter.column.purpose'), cell: (row) => purposeOf(row, texts) },
+    ...(showsState ? [stateColumn(texts)] : []),
+    {
+      id: 'next',
+      header: t('counter.column.next'),
+      cell: (row) => sent(`cases.next.${row.nextAction}`) ?? t('cases.next.none'),
+    },
+    {
+      id: 'promised',
+      header: t('counter.column.promised'),
+      isNumber: true,
+      isExtra: showsState,
+      cell: (row) => (row.promised === null ? '' : <Promised row={row} texts={texts} />),
+    },
+    {
+      id: 'case',
+      header: t('counter.column.case'),
+      isNumber: true,
+      isExtra: true,
+      cell: (row) => <span className="muted">{row.caseNumber}</span>,
+    },
+  ];
+};
+
+const stateColumn = (texts: Texts): Column<CaseSummary> => ({
+  id: 'state',
+  header: texts.t('counter.column.state'),
+  cell: (row) => (
+    <StatusMark tone={row.late ? 'bad' : toneOfState(row.state)}>
+      {row.late
+        ? `${texts.t(`cases.state.${row.state}`)}, ${texts.t('cases.late')}`
+        : texts.t(`cases.state.${row.state}`)}
+    </StatusMark>
+  ),
+});
+
+const Promised = ({ row, texts }: { readonly row: CaseSummary; readonly texts: Texts }) => {
+  if (row.promised === null) return null;
+  const day = texts.dayDate(row.promised.to);
+  return row.late ? <StatusMark tone="bad">{day}</StatusMark> : day;
+};
+
+/** "Verlenging, dringend": why the card is asked, and the procedure where it is not the usual one. */
+const purposeOf = (row: CaseSummary, { t }: Texts): string =>
+  [
+    row.product === 'EVK' ? null : t(`cases.product.${row.product}`),
+    t(`cases.reason.${row.reason}`),
+    row.procedure === 'NORMAL' ? null : t(`cases.procedure.${row.procedure}`),
+  ]
+    .filter((part) => part !== null)
+    .map((part, index) => (index === 0 ? `${part.charAt(0).toUpperCase()}${part.slice(1)}` : part))
+    .join(', ');

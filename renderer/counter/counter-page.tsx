@@ -1,0 +1,34 @@
+import { useStore } from 'zustand';
+import { usePlace, useShortcuts, useStores } from '../app/index.ts';
+import { useTexts } from '../i18n/index.ts';
+import { Button, PageHead } from '../ui/index.ts';
+import { SearchResults } from './search-results.tsx';
+import { SideSuggestion } from './side-suggestion.tsx';
+import { useStartApplication } from './use-start-application.ts';
+import { WorkLists } from './work-lists.tsx';
+
+/** Balie: what there is to do today, what was searched, and what the card in the reader asks for. */
+export const CounterPage = () => {
+  const { t } = useTexts();
+  const { go } = usePlace();
+  const { start, isPending } = useStartApplication();
+  const searchText = useStore(useStores().desk, (state) => state.searchText);
+  useShortcuts([
+    { keys: 'F2', label: t('keys.newApplication'), run: () => void start(null) },
+    { keys: 'F3', label: t('keys.search'), run: () => document.querySelector<HTMLInputElement>('#search')?.select() },
+    { keys: 'F7', label: t('keys.collection'), run: () => go({ name: 'collection', caseId: null }) },
+    { keys: 'F8', label: t('keys.till'), run: () => go({ name: 'till' }) },
+    { keys: 'F9', label: t('keys.card'), run: () => go({ name: 'card' }) },
+  ]);
+  return (
+    <>
+      <PageHead title={t('counter.title')} takesFocus={false}>
+        <Button icon="plus" shortcut="F2" isPending={isPending} onPress={() => void start(null)}>
+          {t('common.action.newApplication')}
+        </Button>
+      </PageHead>
+      {searchText.trim() === '' ? <WorkLists /> : <SearchResults text={searchText} />}
+      <SideSuggestion />
+    </>
+  );
+};

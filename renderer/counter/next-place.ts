@@ -1,0 +1,18 @@
+import type { CaseSummary } from '../../electron/ipc/contract.ts';
+import type { Place } from '../app/index.ts';
+
+/** Where the one next action of a case is done. A draft has the id of its case. */
+export const placeOfNextAction = ({ nextAction, caseId }: Pick<CaseSummary, 'nextAction' | 'caseId'>): Place => {
+  switch (nextAction) {
+    case 'continueDraft':
+    case 'completeFile':
+    case 'takePayment':
+      return { name: 'intake', draftId: caseId };
+    case 'collect':
+    case 'continueCollection':
+    case 'destroyOldCard':
+      return { name: 'collection', caseId };
+    default:
+      return { name: 'case', caseId };
+  }
+};

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import { RefusalBanner, useCall, useStores } from '../app/index.ts';
+import { useTexts } from '../i18n/index.ts';
+import { Button, EmptyState, Sheet } from '../ui/index.ts';
+import { CaseRows } from './case-rows.tsx';
+import { useStartApplication } from './use-start-application.ts';
+
+/** Milliseconds after the last key before the search goes out; a scanner types faster than that. */
+const PAUSE_MS = 120;
+/** Fewer characters find too much. */
+export const LEAST_CHARACTERS = 2;
+
+/** What was found for the text in the bar, as it is typed. */
+export const SearchResults = ({ text }: { readonly text: string }) => {
+  const { t } = useTexts();
+  const { desk } = useStores();
+  const { start } = useStartApplication();
+  const asked = useLater(text.trim(), PAUSE_MS);
+  const isLongEnough = asked.length >= LEAST_CHARACTERS;
+  const found = useCall('cases.search', { text: asked }, { enabled: isLongEnough, keepsFormer: true });
+  const close = (): void => desk.setState({ searchText: '' });
+  if (found.error !== null) return <RefusalBanner error={found.error.refusal} onRetry={() => void found.refetch()} />;
+  const rows = isLongEnough ? found.data : undefined;
+  return (
+    <Sheet
+      title={t('counter.search.title', { text: text.trim() })}
+      flush
+      meta={
+        <>
+          <span role="status">
+            {rows === undefined
+              ? isLongEnough
+                ? ''
+                : t('counter.search.short')
+              : t('counter.search.found', { count: rows.length })}
+          </span>
+          <Button small kind="quiet" onPress={close}>
+            {t('counter.search.clear')}
+          </Button>
+        </>
+      }
+    >
+      {rows === undefined ? null : rows.length === 0 ? (
+        <EmptyState
+          icon="search"
+          title={t('counter.search.noneTitle', { text: asked })}
+          actions={<Button onPress={() => void start(null)}>{t('common.action.newApplication')}</Button>}
+        >
+          {t('counter.search.noneText')}
+        </EmptyState>
+      ) : (
+        <div className="table-scroll">
+          <CaseRows label={t('counter.search.results')} rows={rows} showsState />
+        </div>
+      )}
+    </Sheet>
+  );
+};
+
+const useLater = (value: string, pause: number): string => {
+  const [later, setLater] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(value), pause);
+    return () => clearTimeout(timer);
+  }, [value, pause]);
+  return later;
+};

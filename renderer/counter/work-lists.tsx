@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { WORK_LISTS, type WorkListName } from '../../electron/ipc/contract.ts';
+import { RefusalBanner, useCall, useShortcuts } from '../app/index.ts';
+import { useTexts } from '../i18n/index.ts';
+import { EmptyState, type IconName, Kbd, WorkTabs } from '../ui/index.ts';
+import { CaseRows } from './case-rows.tsx';
+
+const EMPTY_ICONS: Readonly<Record<WorkListName, IconName>> = {
+  today: 'calendar',
+  drafts: 'draft',
+  ordered: 'truck',
+  inProduction: 'busy',
+  atCounter: 'card',
+  codesSent: 'letter',
+  ready: 'hand',
+  late: 'calendar',
+};
+
+/** Lists in which all cases are in one state need no column for it. */
+const OF_ONE_STATE: readonly WorkListName[] = ['inProduction', 'atCounter', 'codesSent'];
+
+/** The work lists with their counts, and the rows of the chosen one. */
+export const WorkLists = () => {
+  const { t } = useTexts();
+  const [list, setList] = useState<WorkListName>('today');
+  const [filter, setFilter] = useState('');
+  const counts = useCall('cases.counts', undefined);
+  const choose = (name: WorkListName): void => {
+    setList(name);
+    setFilter('');
+  };
+  useShortcuts(
+    WORK_LISTS.map((name, index) => ({
+      keys: `Alt+${index + 1}`,
+      label: t(`counter.list.${name}.label`),
+      run: () => choose(name),
+      inBar: false,
+    })),
+  );
+  return (
+    <WorkTabs
+      label={t('counter.lists')}
+      selected={list}
+      onSelect={choose}
+      tabs={WORK_LISTS.map((name) => ({
+        id: name,
+        label: t(`counter.list.${name}.label`),
+        count: counts.data?.[name] ?? null,
+        isLate: name === 'late' && (counts.data?.late ?? 0) > 0,
+      }))}
+    >
+      <div className="list__tools">
+        <label className="vh" htmlFor="filter">
+          {t('counter.filter')}
+        </label>
+        <input
+          className="in"
+          id="filter"
+          autoComplete="off"
+          maxLength={100}
+          placeholder={t('counter.filter')}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+        />
+        <span className="muted small">{t(`counter.list.${list}.note`)}</span>
+        <span className="muted small end nowrap hide-s">
+          <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" /> {t('keys.choose')} &nbsp; <Kbd keys="Enter" />{' '}
+          {t('keys.open')}
+        </span>
+      </div>
+      <ListRows key={list} list={list} filter={filter} />
+    </WorkTabs>
+  );
+};
+
+const ListRows = ({ list, filter }: { readonly list: WorkListName; readonly filter: string }) => {
+  const { t } = useTexts();
+  const rows = useCall('cases.list', { list, filter }, { keepsFormer: true });
+  if (rows.error !== null) return <RefusalBanner error={rows.error.refusal} onRetry={() => void rows.refetch()} />;
+  if (rows.data === undefined) return <div className="list__wait" aria-busy="true" />;
+  if (rows.data.length > 0) {
+    return (
+      <div className="table-scroll">
+        <CaseRows
+          label={t(`counter.list.${list}.label`)}
+          rows={rows.data}
+          showsState={!OF_ONE_STATE.includes(list)}
+          takesFocus
+        />
+      </div>
+    );
+  }
+  return filter === '' ? (
+    <EmptyState icon={EMPTY_ICONS[list]} title={t(`counter.list.${list}.emptyTitle`)}>
+      {t(`counter.list.${list}.emptyText`)}
+    </EmptyState>
+  ) : (
+    <EmptyState icon="search" title={t('counter.noFilterTitle')}>
+      {t('counter.noFilterText')}
+    </EmptyState>
+  );
+};

@@ -1,0 +1,42 @@
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
+import './ui/ui.css';
+import { Application, type Pages, useClient } from './app/index.ts';
+import { CollectionPage } from './collection/index.ts';
+import { CollectionStart, CounterPage } from './counter/index.ts';
+import { IntakePage, IntakeProvider } from './intake/index.ts';
+import { SettingsPage } from './settings/index.ts';
+
+// Schemas are checked without code made at run time, which the content security policy forbids.
+config({ jitless: true });
+
+const TypedWork = ({ children }: { readonly children: ReactNode }) => {
+  const { call, subscribe } = useClient();
+  return (
+    <IntakeProvider call={call} subscribe={subscribe}>
+      {children}
+    </IntakeProvider>
+  );
+};
+
+const pages: Pages = {
+  counter: () => <CounterPage />,
+  intake: (draftId) => <IntakePage draftId={draftId} />,
+  collection: (caseId) => (caseId === null ? <CollectionStart /> : <CollectionPage caseId={caseId} />),
+  case: () => null,
+  card: () => null,
+  till: () => null,
+  settings: () => <SettingsPage />,
+  around: (frame) => <TypedWork>{frame}</TypedWork>,
+};
+
+const host = document.getElementById('desk');
+const bridge = window.verblijfsloket;
+if (host !== null && bridge !== undefined) {
+  createRoot(host).render(
+    <StrictMode>
+      <Application bridge={bridge} pages={pages} shelf={window.localStorage} />
+    </StrictMode>,
+  );
+}

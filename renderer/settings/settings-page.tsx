@@ -1,0 +1,50 @@
+import { type ReactNode, useState } from 'react';
+import { useShortcuts } from '../app/index.ts';
+import { useTexts } from '../i18n/index.ts';
+import { PageHead } from '../ui/index.ts';
+import { AppearanceSheet } from './appearance-sheet.tsx';
+import { DiagnosticsSheet } from './diagnostics-sheet.tsx';
+import { ProfileSheet } from './profile-sheet.tsx';
+import { ReaderSheet } from './reader-sheet.tsx';
+import { SessionSheet } from './session-sheet.tsx';
+
+const PARTS = ['appearance', 'reader', 'profile', 'session', 'diagnostics'] as const;
+type Part = (typeof PARTS)[number];
+const SHEETS: Readonly<Record<Part, () => ReactNode>> = {
+  appearance: () => <AppearanceSheet />,
+  reader: () => <ReaderSheet />,
+  profile: () => <ProfileSheet />,
+  session: () => <SessionSheet />,
+  diagnostics: () => <DiagnosticsSheet />,
+};
+
+/** Settings of this desk, one part at a time. */
+export const SettingsPage = () => {
+  const { t } = useTexts();
+  const [part, setPart] = useState<Part>('appearance');
+  const step = (by: number): void => setPart(PARTS[(PARTS.indexOf(part) + by + PARTS.length) % PARTS.length] ?? part);
+  useShortcuts([
+    { keys: 'Mod+ArrowDown', label: t('keys.nextStep'), run: () => step(1) },
+    { keys: 'Mod+ArrowUp', label: t('keys.previousStep'), run: () => step(-1) },
+  ]);
+  return (
+    <>
+      <PageHead title={t('settings.title')} />
+      <div className="set">
+        <nav aria-label={t('settings.parts')}>
+          {PARTS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-current={name === part ? 'true' : undefined}
+              onClick={() => setPart(name)}
+            >
+              {t(`settings.${name}.title`)}
+            </button>
+          ))}
+        </nav>
+        <div>{SHEETS[part]()}</div>
+      </div>
+    </>
+  );
+};
