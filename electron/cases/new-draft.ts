@@ -1,4 +1,5 @@
 import type { ApplicationDraft, CardView, PersonInput } from '../ipc/contract.ts';
+import { nationalityOfCard } from '../rules/index.ts';
 
 /** A draft in which nothing was typed. */
 export function emptyDraft(): ApplicationDraft {
@@ -64,7 +65,7 @@ export function draftFromCard(card: CardView): ApplicationDraft {
     birthDate: identity.birthDate ?? '',
     birthPlace: identity.birthPlace,
     sex: identity.sex ?? '',
-    nationality: identity.nationality,
+    nationality: nationalityOfCard(identity.nationality),
     nationalNumber: identity.nationalNumber,
     street: address?.street ?? '',
     postalCode: address?.postalCode ?? '',

@@ -2,6 +2,7 @@
 export * from './ages.ts';
 export * from './assess.ts';
 export * from './calendar.ts';
+export * from './card-nationality.ts';
 export * from './card-number.ts';
 export * from './card-types.ts';
 export * from './change.ts';

@@ -1,5 +1,6 @@
 export * from './assessment.ts';
 export * from './card-type.ts';
+export * from './countries.ts';
 export * from './decision.ts';
 export * from './draft.ts';
 export * from './profile.ts';
