@@ -1,3 +1,2 @@
 export { CollectionPage } from './collection-page.tsx';
-export { EvidenceList } from './evidence-list.tsx';
-export { PinNote, TriesLeft } from './pin-parts.tsx';
+export { fieldMessage, useVisit, type Visit } from './visit.ts';

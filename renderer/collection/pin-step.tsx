@@ -2,16 +2,10 @@ import { useEffect, useState } from 'react';
 import type { PinOutcome } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useCardInReader, useClient, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Banner, Button, Dialog, Icon, PinField, TextField } from '../ui/index.ts';
+import { PinEntry, PinNote, type PinReading, TriesLeft } from '../pin/index.ts';
+import { Banner, Button, Dialog, TextField } from '../ui/index.ts';
 import { EvidenceList } from './evidence-list.tsx';
-import { PinNote, TriesLeft } from './pin-parts.tsx';
 import { fieldMessage, type Visit } from './visit.ts';
-
-/** What the card told before a code is asked; null while it is asked. */
-interface PinReading {
-  readonly triesLeft: number | null;
-  readonly hasPinPad: boolean;
-}
 
 /** Step 5: the PIN is verified with the tries left shown before, then the card is read back. */
 export const PinStep = ({ visit }: { readonly visit: Visit }) => {
@@ -30,9 +24,6 @@ const PinCheck = ({ visit }: { readonly visit: Visit }) => {
   const [reading, setReading] = useState<PinReading | null>(null);
   const [outcome, setOutcome] = useState<PinOutcome | null>(null);
   const [attempts, setAttempts] = useState(0);
-  const [asksLast, setAsksLast] = useState(false);
-  const [lastConfirmed, setLastConfirmed] = useState(false);
-  const [isBusy, setBusy] = useState(false);
   const [isSkipping, setSkipping] = useState(false);
   // Tries are read again for each insertion and after each attempt, never assumed.
   useEffect(() => {
@@ -49,26 +40,21 @@ const PinCheck = ({ visit }: { readonly visit: Visit }) => {
     };
   }, [client, detail.caseId, sessionId, attempts, visit.refuse]);
 
-  const isLast = reading?.triesLeft === 1;
-  const verify = async (pin: Uint8Array<ArrayBuffer> | null): Promise<void> => {
-    setBusy(true);
+  const verify = async (pin: Uint8Array<ArrayBuffer> | null, lastTryConfirmed: boolean): Promise<void> => {
     const answer = await client.call('collection.verifyPin', {
       caseId: detail.caseId,
       version: detail.version,
       pin,
-      lastTryConfirmed: lastConfirmed,
+      lastTryConfirmed,
     });
-    setBusy(false);
-    setLastConfirmed(false);
     setAttempts((before) => before + 1);
-    if (!answer.ok) {
-      visit.refuse(answer.error);
+    if (answer.ok) {
+      setOutcome(answer.value.pin);
+      visit.take(answer.value.case);
+    } else {
       setOutcome(null);
-      return;
+      visit.refuse(answer.error);
     }
-    setOutcome(answer.value.pin);
-    if (answer.value.pin.outcome === 'lastTryNeedsConfirmation') setAsksLast(true);
-    visit.take(answer.value.case);
   };
   const skip = (): void => setSkipping(true);
   useShortcuts([{ keys: 'Alt+K', label: t('collection.action.skipPin'), run: skip }]);
@@ -78,96 +64,21 @@ const PinCheck = ({ visit }: { readonly visit: Visit }) => {
     <>
       {isThere ? null : (
         <Banner tone="info" live="status">
-          {t('collection.pin.cardFirst', { card: newCardNumber })}
+          {t('collection.pinStep.cardFirst', { card: newCardNumber })}
         </Banner>
       )}
       {outcome === null || outcome.outcome === 'verified' ? null : <PinNote outcome={outcome} />}
       {isBlocked && outcome?.outcome !== 'blocked' ? <PinNote outcome={{ outcome: 'blocked', triesLeft: 0 }} /> : null}
       {reading === null ? null : <TriesLeft left={reading.triesLeft} />}
-      {!isThere || reading === null || isBlocked ? null : isLast && !lastConfirmed ? (
-        <div className="row">
-          <Button kind="danger" onPress={() => setAsksLast(true)}>
-            {t('collection.pin.lastYes')}
-          </Button>
-        </div>
-      ) : reading.hasPinPad ? (
-        <div className="padwait">
-          <Icon name="card" />
-          <div className="stack">
-            <h3>{t('collection.pin.padTitle')}</h3>
-            <p className="muted small">{t('collection.pin.padText')}</p>
-            <div className="row">
-              <Button kind="main" isPending={isBusy} onPress={() => void verify(null)}>
-                {t('collection.action.padPin')}
-              </Button>
-            </div>
-          </div>
-        </div>
-      ) : (
-        <>
-          <Banner tone="warn" title={t('collection.pin.fieldTitle')}>
-            {t('collection.pin.fieldText')}
-          </Banner>
-          <PinField
-            label={t('collection.pin.label')}
-            submitLabel={t('collection.action.testPin')}
-            tooShort={t('collection.pin.tooShort')}
-            onSubmit={verify}
-          />
-        </>
-      )}
-      <Banner tone="info">{t('collection.pin.note')}</Banner>
+      {!isThere || reading === null || isBlocked ? null : <PinEntry reading={reading} onVerify={verify} />}
+      <Banner tone="info">{t('pin.note')}</Banner>
       <div className="row">
         <Button kind="quiet" shortcut="Alt+K" onPress={skip}>
           {t('collection.action.skipPin')}
         </Button>
       </div>
-      <LastTryDialog
-        isOpen={asksLast}
-        onStop={() => setAsksLast(false)}
-        onUse={() => {
-          setAsksLast(false);
-          setLastConfirmed(true);
-        }}
-      />
       <SkipPinDialog visit={visit} isOpen={isSkipping} onClose={() => setSkipping(false)} />
     </>
-  );
-};
-
-/** Before the last try: the safe choice has the focus. */
-const LastTryDialog = ({
-  isOpen,
-  onStop,
-  onUse,
-}: {
-  readonly isOpen: boolean;
-  readonly onStop: () => void;
-  readonly onUse: () => void;
-}) => {
-  const { t } = useTexts();
-  return (
-    <Dialog
-      title={t('collection.pin.lastTitle')}
-      icon="warn"
-      tone="warn"
-      isAlert
-      isOpen={isOpen}
-      onClose={onStop}
-      actions={
-        <>
-          <Button kind="main" shortcut="Esc" autoFocus onPress={onStop}>
-            {t('collection.pin.lastNo')}
-          </Button>
-          <Button kind="danger" onPress={onUse}>
-            {t('collection.pin.lastYes')}
-          </Button>
-        </>
-      }
-    >
-      <TriesLeft left={1} />
-      <p>{t('collection.pin.lastText')}</p>
-    </Dialog>
   );
 };
 
@@ -189,7 +100,7 @@ const SkipPinDialog = ({
     if (reason.trim() !== '' && (await visit.run('collection.skipPin', { reason }))) onClose();
   };
   return (
-    <Dialog title={t('collection.pin.skipTitle')} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('collection.pinStep.skipTitle')} isOpen={isOpen} onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -198,7 +109,7 @@ const SkipPinDialog = ({
         }}
       >
         <TextField
-          label={t('collection.pin.skipReason')}
+          label={t('collection.pinStep.skipReason')}
           value={reason}
           onChange={setReason}
           maxLength={2000}
@@ -241,7 +152,7 @@ const EvidenceCheck = ({ visit }: { readonly visit: Visit }) => {
   return (
     <>
       {detail.collection.pin?.outcome === 'VERIFIED' ? (
-        <Banner tone="ok" live="status" title={t('collection.pin.verified')} />
+        <Banner tone="ok" live="status" title={t('pin.verified')} />
       ) : null}
       <h3>{t('collection.evidence.title')}</h3>
       <p className="muted small">{t('collection.evidence.intro')}</p>

@@ -4,6 +4,8 @@
  */
 interface Files {
   card: typeof import('../../resources/locales/nl/card.json');
+  cardCheck: typeof import('../../resources/locales/nl/cardCheck.json');
+  caseFile: typeof import('../../resources/locales/nl/caseFile.json');
   cases: typeof import('../../resources/locales/nl/cases.json');
   collection: typeof import('../../resources/locales/nl/collection.json');
   common: typeof import('../../resources/locales/nl/common.json');
@@ -14,6 +16,7 @@ interface Files {
   intake: typeof import('../../resources/locales/nl/intake.json');
   keys: typeof import('../../resources/locales/nl/keys.json');
   paper: typeof import('../../resources/locales/nl/paper.json');
+  pin: typeof import('../../resources/locales/nl/pin.json');
   print: typeof import('../../resources/locales/nl/print.json');
   reader: typeof import('../../resources/locales/nl/reader.json');
   session: typeof import('../../resources/locales/nl/session.json');

@@ -5,12 +5,12 @@ import { Banner, Tries } from '../ui/index.ts';
 /** Tries left on the PIN, as blocks and in words; says so when the card does not tell for free. */
 export const TriesLeft = ({ left }: { readonly left: number | null }) => {
   const { t } = useTexts();
-  if (left === null) return <p className="muted small">{t('collection.pin.triesUnknown')}</p>;
+  if (left === null) return <p className="muted small">{t('pin.triesUnknown')}</p>;
   return (
     <p className="row">
-      <span className="muted small">{t('collection.pin.tries')}</span>
+      <span className="muted small">{t('pin.tries')}</span>
       <Tries left={left} />
-      <b>{t('collection.pin.triesOf', { left })}</b>
+      <b>{t('pin.triesOf', { left })}</b>
     </p>
   );
 };
@@ -21,26 +21,24 @@ export const PinNote = ({ outcome }: { readonly outcome: PinOutcome }) => {
   switch (outcome.outcome) {
     case 'wrongPin':
       return (
-        <Banner tone="warn" live="alert" title={t('collection.pin.wrongTitle')}>
-          {outcome.triesLeft === null
-            ? t('collection.pin.wrongTextUnknown')
-            : t('collection.pin.wrongText', { left: outcome.triesLeft })}
+        <Banner tone="warn" live="alert" title={t('pin.wrongTitle')}>
+          {outcome.triesLeft === null ? t('pin.wrongTextUnknown') : t('pin.wrongText', { left: outcome.triesLeft })}
         </Banner>
       );
     case 'blocked':
       return (
-        <Banner tone="bad" live="alert" title={t('collection.pin.blockedTitle')}>
-          {t('collection.pin.blockedText')}
+        <Banner tone="bad" live="alert" title={t('pin.blockedTitle')}>
+          {t('pin.blockedText')}
         </Banner>
       );
     case 'unknown':
       return (
-        <Banner tone="warn" live="alert" title={t('collection.pin.unknownTitle')}>
-          {t('collection.pin.unknownText')}
+        <Banner tone="warn" live="alert" title={t('pin.unknownTitle')}>
+          {t('pin.unknownText')}
         </Banner>
       );
     case 'verified':
-      return <Banner tone="ok" live="status" title={t('collection.pin.verified')} />;
+      return <Banner tone="ok" live="status" title={t('pin.verified')} />;
     case 'lastTryNeedsConfirmation':
       return null;
   }

@@ -1,0 +1,1 @@
+export { CardCheckPage } from './card-check-page.tsx';

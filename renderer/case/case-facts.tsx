@@ -1,0 +1,76 @@
+import type { CaseDetail } from '../../electron/ipc/contract.ts';
+import { type Texts, useTexts } from '../i18n/index.ts';
+import { CardLetterBlock, type Fact, KeyValues, Sheet } from '../ui/index.ts';
+
+/** Applicant and card, as recorded. */
+export const CaseFacts = ({ detail }: { readonly detail: CaseDetail }) => {
+  const texts = useTexts();
+  const { t } = texts;
+  return (
+    <div className="cc">
+      <Sheet title={t('caseFile.applicant')}>
+        <KeyValues facts={applicantFacts(detail, texts)} />
+      </Sheet>
+      <Sheet title={t('caseFile.order')}>
+        <KeyValues facts={cardFacts(detail, texts)} />
+      </Sheet>
+    </div>
+  );
+};
+
+const shown = (value: string): string => (value.trim() === '' ? '–' : value);
+
+const applicantFacts = (detail: CaseDetail, { t, date, nationalNumber }: Texts): readonly Fact[] => {
+  const { person } = detail.application;
+  return [
+    { label: t('caseFile.fact.name'), value: shown(`${person.givenNames} ${person.surname}`) },
+    {
+      label: t('caseFile.fact.nationalNumber'),
+      value: <span className="num">{shown(nationalNumber(person.nationalNumber))}</span>,
+    },
+    {
+      label: t('caseFile.fact.birth'),
+      value: shown([date(person.birthDate), person.birthPlace].filter(Boolean).join(', ')),
+    },
+    { label: t('caseFile.fact.nationality'), value: shown(person.nationality) },
+    {
+      label: t('caseFile.fact.address'),
+      value: shown([person.street, `${person.postalCode} ${person.municipality}`.trim()].filter(Boolean).join(', ')),
+    },
+    { label: t('caseFile.fact.contact'), value: shown([person.phone, person.email].filter(Boolean).join(', ')) },
+  ];
+};
+
+const cardFacts = (detail: CaseDetail, { t, period, money, cardNumber }: Texts): readonly Fact[] => {
+  const { application, receipt, fee } = detail;
+  const paid =
+    receipt !== null
+      ? `${money(receipt.cents)}, ${t(`cases.method.${receipt.method as 'CASH'}`)}`
+      : fee.state === 'free'
+        ? t('caseFile.free')
+        : '–';
+  return [
+    { label: t('caseFile.fact.letter'), value: <CardLetterBlock letter={detail.letter} /> },
+    { label: t('caseFile.fact.promised'), value: detail.promised === null ? '–' : period(detail.promised) },
+    {
+      label: t('caseFile.fact.newCard'),
+      value: <span className="num">{shown(cardNumber(detail.newCardNumber ?? ''))}</span>,
+    },
+    { label: t('caseFile.fact.location'), value: detail.location ?? '–' },
+    {
+      label: t('caseFile.fact.oldCard'),
+      value: <span className="num">{shown(cardNumber(application.held.cardNumber))}</span>,
+    },
+    {
+      label: t('caseFile.fact.fingerprints'),
+      value:
+        application.fingerprints.outcome === '' ? '–' : t(`cases.fingerprints.${application.fingerprints.outcome}`),
+    },
+    { label: t('caseFile.fact.paid'), value: paid },
+    { label: t('caseFile.fact.receipt'), value: receipt?.number ?? '–' },
+    {
+      label: t('caseFile.fact.rules'),
+      value: t('caseFile.rulesOf', { id: detail.profile.id, version: detail.profile.version }),
+    },
+  ];
+};

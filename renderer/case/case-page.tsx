@@ -1,0 +1,63 @@
+import type { CaseDetail } from '../../electron/ipc/contract.ts';
+import { RefusalBanner, useOpenCase } from '../app/index.ts';
+import { useVisit, type Visit } from '../collection/index.ts';
+import { useTexts } from '../i18n/index.ts';
+import { Banner, PageHead, Sheet, StatusMark } from '../ui/index.ts';
+import { CaseFacts } from './case-facts.tsx';
+import { CaseHistory } from './case-history.tsx';
+import { CasePapers } from './case-papers.tsx';
+import { CaseSteps } from './case-steps.tsx';
+
+/** A case as it stands: what is to be done now, the facts, the papers, and everything that happened. */
+export const CasePage = ({ caseId }: { readonly caseId: string }) => {
+  const { t } = useTexts();
+  const { visit, failed } = useVisit(caseId);
+  if (visit !== null) return <OpenCaseFile key={caseId} visit={visit} />;
+  return failed === null ? (
+    <p className="muted" role="status">
+      {t('caseFile.loading')}
+    </p>
+  ) : (
+    <RefusalBanner error={failed} />
+  );
+};
+
+const OpenCaseFile = ({ visit }: { readonly visit: Visit }) => {
+  const { t } = useTexts();
+  const { detail } = visit;
+  const name = `${detail.givenNames} ${detail.surname}`.trim();
+  useOpenCase({ name, nationalNumber: detail.nationalNumber });
+  const sub = t('caseFile.sub', {
+    name,
+    reason: t(`cases.reason.${detail.reason}`),
+    procedure: t(`cases.procedure.${detail.procedure}`),
+  });
+  return (
+    <>
+      <PageHead title={t('caseFile.title', { number: detail.caseNumber })} sub={sub} />
+      {visit.refused === null || (visit.refused.fields?.length ?? 0) > 0 ? null : (
+        <RefusalBanner error={visit.refused} />
+      )}
+      {detail.late ? <Banner tone="warn">{t('caseFile.late')}</Banner> : null}
+      <Sheet title={t('caseFile.nowTitle')} meta={<CaseState detail={detail} />}>
+        <CaseSteps visit={visit} />
+      </Sheet>
+      <CaseFacts detail={detail} />
+      <CasePapers visit={visit} />
+      <CaseHistory detail={detail} />
+    </>
+  );
+};
+
+const CaseState = ({ detail }: { readonly detail: CaseDetail }) => {
+  const { t } = useTexts();
+  const tone =
+    detail.state === 'DONE' || detail.state === 'ACTIVE'
+      ? 'ok'
+      : detail.state === 'ORDER_REJECTED' || detail.state === 'LAPSED'
+        ? 'bad'
+        : detail.state === 'CANCELLED'
+          ? 'info'
+          : 'busy';
+  return <StatusMark tone={tone}>{t(`cases.state.${detail.state}`)}</StatusMark>;
+};

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { PrintKind } from '../../electron/ipc/contract.ts';
+import { useClient, useShortcuts, useToast } from '../app/index.ts';
+import type { Visit } from '../collection/index.ts';
+import { useTexts } from '../i18n/index.ts';
+import { Button, Sheet } from '../ui/index.ts';
+
+/** Papers that can be printed again; each reprint carries the mark of a copy. */
+export const CasePapers = ({ visit }: { readonly visit: Visit }) => {
+  const { t } = useTexts();
+  const client = useClient();
+  const toast = useToast();
+  const { detail } = visit;
+  const [printing, setPrinting] = useState<PrintKind | null>(null);
+  const kinds: readonly PrintKind[] = [
+    'applicationProof',
+    ...(detail.receipt === null ? [] : (['receipt'] as const)),
+    ...(detail.collection.handedOver === null ? [] : (['handoverProof'] as const)),
+  ];
+  const print = async (kind: PrintKind): Promise<void> => {
+    setPrinting(kind);
+    const answer = await client.call('print.make', { caseId: detail.caseId, kind });
+    setPrinting(null);
+    if (!answer.ok) {
+      visit.refuse(answer.error);
+      return;
+    }
+    const { documentId } = answer.value;
+    const open = (): void => {
+      void client.call('print.open', { documentId });
+    };
+    toast({
+      tone: 'ok',
+      title: t('caseFile.print.made', { what: t(`caseFile.print.${kind}`) }),
+      action: { label: t('caseFile.print.open'), onPress: open },
+    });
+  };
+  const last = kinds.at(-1);
+  useShortcuts(
+    detail.state === 'DRAFT' || last === undefined
+      ? []
+      : [{ keys: 'Mod+P', label: t('keys.print'), run: () => void print(last), inBar: true }],
+  );
+  if (detail.state === 'DRAFT') return null;
+  return (
+    <Sheet title={t('caseFile.documents')}>
+      <div className="row">
+        {kinds.map((kind) => (
+          <Button key={kind} icon="print" isPending={printing === kind} onPress={() => void print(kind)}>
+            {t(`caseFile.print.${kind}`)}
+          </Button>
+        ))}
+      </div>
+    </Sheet>
+  );
+};

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { useTexts } from '../i18n/index.ts';
+import { Banner, Button, Dialog, Icon, PinField } from '../ui/index.ts';
+import { TriesLeft } from './pin-parts.tsx';
+
+/** What the card told before a code is asked. */
+export interface PinReading {
+  /** Null where the card does not tell without spending a try. */
+  readonly triesLeft: number | null;
+  readonly hasPinPad: boolean;
+}
+
+export interface PinEntryProps {
+  readonly reading: PinReading;
+  /** Digits as bytes, or null for the reader's own keys. Asked once; never repeated by itself. */
+  readonly onVerify: (pin: Uint8Array<ArrayBuffer> | null, lastTryConfirmed: boolean) => Promise<void>;
+}
+
+/** The reader's keys where it has them, otherwise the entry field; the last try only after a confirmation. */
+export const PinEntry = ({ reading, onVerify }: PinEntryProps) => {
+  const { t } = useTexts();
+  const isLast = reading.triesLeft === 1;
+  const [lastConfirmed, setLastConfirmed] = useState(false);
+  const [asksLast, setAsksLast] = useState(isLast);
+  const [isBusy, setBusy] = useState(false);
+  const verify = async (pin: Uint8Array<ArrayBuffer> | null): Promise<void> => {
+    setBusy(true);
+    await onVerify(pin, lastConfirmed);
+    setBusy(false);
+    setLastConfirmed(false);
+  };
+  return (
+    <>
+      {isLast && !lastConfirmed ? (
+        <div className="row">
+          <Button kind="danger" onPress={() => setAsksLast(true)}>
+            {t('pin.lastYes')}
+          </Button>
+        </div>
+      ) : reading.hasPinPad ? (
+        <div className="padwait">
+          <Icon name="card" />
+          <div className="stack">
+            <h3>{t('pin.padTitle')}</h3>
+            <p className="muted small">{t('pin.padText')}</p>
+            <div className="row">
+              <Button kind="main" isPending={isBusy} onPress={() => void verify(null)}>
+                {t('pin.onReader')}
+              </Button>
+            </div>
+          </div>
+        </div>
+      ) : (
+        <>
+          <Banner tone="warn" title={t('pin.fieldTitle')}>
+            {t('pin.fieldText')}
+          </Banner>
+          <PinField
+            label={t('pin.label')}
+            submitLabel={t('pin.test')}
+            tooShort={t('pin.tooShort')}
+            onSubmit={verify}
+            autoFocus={lastConfirmed}
+          />
+        </>
+      )}
+      <Dialog
+        title={t('pin.lastTitle')}
+        icon="warn"
+        tone="warn"
+        isAlert
+        isOpen={asksLast}
+        onClose={() => setAsksLast(false)}
+        actions={
+          <>
+            <Button kind="main" shortcut="Esc" autoFocus onPress={() => setAsksLast(false)}>
+              {t('pin.lastNo')}
+            </Button>
+            <Button
+              kind="danger"
+              onPress={() => {
+                setAsksLast(false);
+                setLastConfirmed(true);
+              }}
+            >
+              {t('pin.lastYes')}
+            </Button>
+          </>
+        }
+      >
+        <TriesLeft left={1} />
+        <p>{t('pin.lastText')}</p>
+      </Dialog>
+    </>
+  );
+};
