@@ -63,7 +63,7 @@ export interface Services extends IntakeServices, CollectionServices, PrintServi
   readonly profileSummaries: () => CallValue<'session.profiles'>;
   readonly diagnostics: () => Promise<CallValue<'session.diagnostics'>>;
   /** Opens a file of the documents folder in the viewer of the system. */
-  readonly openFile: (fileName: string) => Promise<Result<unknown>>;
+  readonly openFile: (fileName: string) => Promise<'opened' | 'missing' | 'noViewer'>;
 }
 
 /** One function per call. Each answers with a result; none throws for a reason that staff can do something about. */
@@ -183,5 +183,6 @@ const openDocument = async (services: Services, documentId: string): Promise<Cal
   const file = await documentFile(services.database.read, documentId);
   if (!file.ok) return file;
   const opened = await services.openFile(file.value);
-  return opened.ok ? success({ opened: true }) : opened;
+  if (opened === 'missing') return refusal('documentNotFound');
+  return opened === 'noViewer' ? refusal('noViewer', { fileName: file.value }) : success({ opened: true });
 };

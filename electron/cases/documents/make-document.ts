@@ -24,7 +24,7 @@ import { receiptPaper } from './receipt-paper.ts';
 /** What printing needs besides the cases. */
 export interface PrintServices extends DetailServices {
   /** Draws the stored document in a window of its own and writes it as PDF into the documents folder under `fileName`. */
-  readonly printToPdf: (documentId: string, fileName: string) => Promise<Result<unknown>>;
+  readonly printToPdf: (documentId: string, fileName: string) => Promise<{ readonly ok: boolean }>;
   /** Papers of a training installation say so. */
   readonly trainingMode: boolean;
 }
@@ -63,9 +63,7 @@ export async function makeDocument(
   const fileName = `${name}-${FILE_NAMES[input.kind]}${copy}-${document.documentId.slice(0, 8)}.pdf`;
   const kept = await keep(services, input.caseId, document, fileName);
   if (!kept.ok) return kept;
-  const printed = await services
-    .printToPdf(document.documentId, fileName)
-    .catch((): Result<unknown> => refusal('printFailed'));
+  const printed = await services.printToPdf(document.documentId, fileName).catch(() => ({ ok: false }));
   if (!printed.ok) {
     await drop(services, document.documentId);
     return refusal('printFailed');
