@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import './ui/ui.css';
 import { Application, type Pages, useClient } from './app/index.ts';
+import { CardCheckPage } from './card-check/index.ts';
+import { CasePage } from './case/index.ts';
 import { CollectionPage } from './collection/index.ts';
 import { CollectionStart, CounterPage } from './counter/index.ts';
 import { IntakePage, IntakeProvider } from './intake/index.ts';
@@ -24,8 +26,8 @@ const pages: Pages = {
   counter: () => <CounterPage />,
   intake: (draftId) => <IntakePage draftId={draftId} />,
   collection: (caseId) => (caseId === null ? <CollectionStart /> : <CollectionPage caseId={caseId} />),
-  case: () => null,
-  card: () => null,
+  case: (caseId) => <CasePage caseId={caseId} />,
+  card: () => <CardCheckPage />,
   till: () => null,
   settings: () => <SettingsPage />,
   around: (frame) => <TypedWork>{frame}</TypedWork>,

@@ -1,2 +1,2 @@
-export { CollectionPage } from './collection-page.tsx';
 export { fieldMessage, useVisit, type Visit } from './visit.ts';
+export { CollectionPage } from './visit-page.tsx';

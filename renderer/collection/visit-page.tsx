@@ -23,14 +23,14 @@ const BODIES: Readonly<Record<VisitStep, (props: { readonly visit: Visit }) => R
   handOver: HandOverStep,
 };
 
-/** One collection, step by step. What is done stays done when the visit is interrupted. */
-export const VisitPage = ({ caseId }: { readonly caseId: string }) => {
+/** Afhalen: one collection, step by step. What is done stays done when the visit is interrupted. */
+export const CollectionPage = ({ caseId }: { readonly caseId: string }) => {
   const { t } = useTexts();
   const { visit, failed } = useVisit(caseId);
   if (visit !== null) return <OpenVisit key={caseId} visit={visit} />;
   return (
     <>
-      <PageHead title={t('collection.choose.title')} />
+      <PageHead title={t('common.place.collection')} />
       {failed === null ? (
         <p className="muted" role="status">
           {t('collection.case.loading')}
