@@ -5,7 +5,11 @@ import { createPinCheck, type PinCheck } from './pin-check.ts';
 import { createReturnedCardDesk, type ReturnedCardDesk } from './returned-card-desk.ts';
 
 export { cardForDraft } from './card-for-draft.ts';
+export type { DescribeCardType } from './card-view.ts';
 export { type CardWork, overwritingPin, type PinTries } from './pin.ts';
+export { overChildProcess, overUtilityProcess, type ReaderChild } from './reader-child.ts';
+export { createReaderDesk, type ReaderDesk, type ReaderDeskOptions } from './reader-desk.ts';
+export { belgianTrustAnchors, declaredTrustAnchors } from './trust-anchors.ts';
 export type { CollectionServices };
 
 /** The desks of collection and card check. Built once: they keep verdicts and let one PIN through at a time. */

@@ -1,0 +1,134 @@
+/** Holds what lies in the reader, tells every change of it, and passes questions about the card on to the reader process. */
+import type { CardFailure, TrustAnchor } from '../../native/messages.ts';
+import type { CardView, ReaderView } from '../ipc/contract.ts';
+import { failure, type Result } from '../ipc/result.ts';
+import {
+  initialReaderTruth,
+  nextReaderTruth,
+  type ReaderHappening,
+  readerOfSession,
+  viewOf,
+} from './card-in-reader.ts';
+import type { DescribeCardType } from './card-view.ts';
+import type { CardWork } from './pin.ts';
+import type { ReaderChild } from './reader-child.ts';
+import { createReaderClient, type ReaderClientLimits } from './reader-client.ts';
+
+export interface ReaderDeskOptions {
+  /** Starts a reader process. */
+  readonly spawn: () => ReaderChild;
+  readonly trustAnchors: readonly TrustAnchor[];
+  readonly pinPadDisabledFor: readonly string[];
+  /** The reader chosen on this desk on an earlier day. */
+  readonly rememberedReader: string | null;
+  readonly rememberReader: (reader: string) => void;
+  readonly describeCardType: DescribeCardType;
+  /** The open case of the person with this national number, if there is one. */
+  readonly findCase: (nationalNumber: string) => Promise<CardView['matchingCase']>;
+  /** Now, as an instant in UTC with `Z`. */
+  readonly now: () => string;
+  readonly changed: (view: ReaderView) => void;
+  readonly limits?: Partial<ReaderClientLimits>;
+}
+
+export interface ReaderDesk extends CardWork {
+  start(): void;
+  view(): ReaderView;
+  /** Shows this reader from now on and remembers it. */
+  choose(reader: string): ReaderView;
+  readAgain(): Promise<ReaderView>;
+  searchAgain(): Promise<ReaderView>;
+  /** Cases changed: look again which one belongs to the card. */
+  findCaseAgain(): void;
+  stop(): Promise<void>;
+}
+
+export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
+  let truth = initialReaderTruth(options.rememberedReader, options.now());
+
+  const happen = (happening: ReaderHappening): void => {
+    const next = nextReaderTruth(truth, happening, options.now(), options.describeCardType);
+    if (next === truth) return;
+    truth = next;
+    options.changed(viewOf(truth));
+  };
+
+  const findCase = async (sessionId: string, nationalNumber: string): Promise<void> => {
+    try {
+      happen({ kind: 'case', sessionId, matchingCase: await options.findCase(nationalNumber) });
+    } catch {
+      // The card is shown all the same; the case can be searched by hand.
+    }
+  };
+
+  const client = createReaderClient({
+    spawn: options.spawn,
+    trustAnchors: options.trustAnchors,
+    pinPadDisabledFor: options.pinPadDisabledFor,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    listener: {
+      onProcess: (state) => happen({ kind: 'process', state }),
+      onService: (running) => happen({ kind: 'service', running }),
+      onReaders: (readers) => happen({ kind: 'readers', readers }),
+      onCard: (reader, sessionId, event) => {
+        happen({ kind: 'card', reader, sessionId, event });
+        if (event.kind === 'identity') void findCase(sessionId, event.identity.nationalNumber);
+      },
+    },
+  });
+
+  /** Commands name the session; the reader that goes with it is known here. */
+  const inReaderOf = <Value>(
+    sessionId: string,
+    work: (reader: string) => Promise<Result<Value, CardFailure>>,
+  ): Promise<Result<Value, CardFailure>> => {
+    const reader = readerOfSession(truth, sessionId);
+    if (reader === null) return Promise.resolve(failure({ code: 'staleSession', detail: '' }));
+    return work(reader);
+  };
+
+  const noteTries = (sessionId: string, triesLeft: number | null): void => {
+    if (triesLeft !== null) happen({ kind: 'pinTries', sessionId, triesLeft });
+  };
+
+  return {
+    start: () => client.start(),
+    view: () => viewOf(truth),
+    choose: (reader) => {
+      options.rememberReader(reader);
+      happen({ kind: 'chosen', reader });
+      return viewOf(truth);
+    },
+    readAgain: async () => {
+      if (truth.shown !== null) await client.readAgain(truth.shown);
+      return viewOf(truth);
+    },
+    searchAgain: async () => {
+      await client.searchAgain();
+      return viewOf(truth);
+    },
+    findCaseAgain: () => {
+      const { card } = viewOf(truth);
+      if (card !== null) void findCase(card.sessionId, card.identity.nationalNumber);
+    },
+    pinTries: (sessionId) =>
+      inReaderOf(sessionId, async (reader) => {
+        const answer = await client.pinTries(reader, sessionId);
+        if (answer.ok) noteTries(sessionId, answer.value.triesLeft);
+        return answer;
+      }),
+    verifyPin: (sessionId, pin, lastTryConfirmed) =>
+      inReaderOf(sessionId, async (reader) => {
+        const answer = await client.verifyPin({ reader, sessionId, pin, lastTryConfirmed });
+        if (answer.ok) noteTries(sessionId, answer.value.triesLeft);
+        return answer;
+      }),
+    proveKey: (sessionId, pin, lastTryConfirmed) =>
+      inReaderOf(sessionId, async (reader) => {
+        const answer = await client.proveKey({ reader, sessionId, pin, lastTryConfirmed });
+        if (answer.ok) noteTries(sessionId, answer.value.pin.triesLeft);
+        return answer;
+      }),
+    stop: () => client.stop(),
+  };
+};
