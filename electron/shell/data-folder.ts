@@ -1,0 +1,32 @@
+import { isAbsolute, join, resolve } from 'node:path';
+
+/** Where everything lies that this desk keeps. */
+export interface DataFolder {
+  readonly folder: string;
+  readonly database: string;
+  readonly documents: string;
+  readonly logs: string;
+}
+
+const SWITCH = '--data-folder=';
+
+/**
+ * The data folder: named on the command line, else in VERBLIJFSLOKET_DATA, else the usual one of this user.
+ * A relative name counts from where the application was started.
+ */
+export function chooseDataFolder(
+  commandLine: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  usual: string,
+  startedIn: string,
+): DataFolder {
+  const named = commandLine.find((word) => word.startsWith(SWITCH))?.slice(SWITCH.length);
+  const wanted = named || environment['VERBLIJFSLOKET_DATA'] || usual;
+  const folder = isAbsolute(wanted) ? wanted : resolve(startedIn, wanted);
+  return {
+    folder,
+    database: join(folder, 'verblijfsloket.sqlite'),
+    documents: join(folder, 'documents'),
+    logs: join(folder, 'logs'),
+  };
+}

@@ -1,0 +1,11 @@
+/** The door of this room: Electron itself. It knows no other room. */
+export { isOwnAddress } from './addresses.ts';
+export { registerApplicationScheme, serveApplication } from './application-scheme.ts';
+export { type CrashTexts, careForCrashes } from './crash-care.ts';
+export { chooseDataFolder, type DataFolder } from './data-folder.ts';
+export { lockEveryPage, lockSession } from './locks.ts';
+export { describeError, type Log, openLog } from './log.ts';
+export { openMainWindow } from './main-window.ts';
+export { openDocumentFile } from './open-file.ts';
+export { createPrinter, type Printer } from './printing.ts';
+export { isOnlyInstance } from './single-instance.ts';

@@ -1,0 +1,87 @@
+/** What belongs to the desktop: dialogs, links, menus, theme, power, screens. Tests replace what they want to answer. */
+import { spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
+import { hasDisplay } from './chromium.mjs';
+import { strict } from './strict.mjs';
+
+const print = (what, text) => process.stderr.write(`${what}: ${text}\n`);
+
+/** With a window as first argument or without. */
+const optionsOf = (args) => args.at(-1) ?? {};
+const answerOf = (options) => options.cancelId ?? options.defaultId ?? 0;
+
+export const dialog = strict('dialog', {
+  showErrorBox: (title, content) => print(title, content),
+  showMessageBox: async (...args) => {
+    const options = optionsOf(args);
+    print(options.title ?? 'message', [options.message, options.detail].filter(Boolean).join(' '));
+    return { response: answerOf(options), checkboxChecked: false };
+  },
+  showMessageBoxSync: (...args) => {
+    const options = optionsOf(args);
+    print(options.title ?? 'message', [options.message, options.detail].filter(Boolean).join(' '));
+    return answerOf(options);
+  },
+  showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+  showSaveDialog: async () => ({ canceled: true, filePath: '' }),
+});
+
+const openWithDesktop = (target) => {
+  if (hasDisplay() && existsSync('/usr/bin/xdg-open')) {
+    spawn('/usr/bin/xdg-open', [target], { detached: true, stdio: 'ignore' }).unref();
+    return '';
+  }
+  print('open', target);
+  return '';
+};
+
+export const shell = strict('shell', {
+  openExternal: async (url) => void openWithDesktop(url),
+  openPath: async (path) => (existsSync(path) ? openWithDesktop(path) : `Failed to open path ${path}`),
+  showItemInFolder: (path) => print('show in folder', path),
+  beep: () => undefined,
+});
+
+let applicationMenu = null;
+export const Menu = strict('Menu', {
+  setApplicationMenu: (menu) => void (applicationMenu = menu),
+  getApplicationMenu: () => applicationMenu,
+  buildFromTemplate: (items) => strict('Menu', { items, popup: () => undefined }),
+});
+
+export const nativeTheme = strict(
+  'nativeTheme',
+  Object.assign(new EventEmitter(), {
+    themeSource: 'system',
+    shouldUseDarkColors: false,
+    shouldUseHighContrastColors: false,
+    shouldUseInvertedColorScheme: false,
+  }),
+);
+
+export const powerMonitor = strict('powerMonitor', new EventEmitter());
+
+const display = {
+  id: 1,
+  scaleFactor: 1,
+  bounds: { x: 0, y: 0, width: 1920, height: 1080 },
+  size: { width: 1920, height: 1080 },
+  workArea: { x: 0, y: 0, width: 1920, height: 1040 },
+  workAreaSize: { width: 1920, height: 1040 },
+};
+export const screen = strict(
+  'screen',
+  Object.assign(new EventEmitter(), {
+    getPrimaryDisplay: () => display,
+    getAllDisplays: () => [display],
+    getDisplayMatching: () => display,
+    getDisplayNearestPoint: () => display,
+  }),
+);
+
+export const crashReporter = strict('crashReporter', {
+  start: () => undefined,
+  getUploadToServer: () => false,
+  addExtraParameter: () => undefined,
+});
