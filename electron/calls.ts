@@ -3,7 +3,7 @@
  * Sender, schema and role were checked before a call gets here.
  */
 import type { Actor } from './audit/index.ts';
-import { type CollectionServices, cardForDraft, createCardDesks, overwritingPin } from './cards/index.ts';
+import { cardForDraft, createCardDesks, overwritingPin, type ReaderDesk } from './cards/index.ts';
 import {
   assessDraft,
   breakOff,
@@ -38,27 +38,22 @@ import {
   type CallValue,
   type CaseDetail,
   type CheckedInput,
-  type ReaderView,
   type Result,
   refusal,
   success,
 } from './ipc/contract.ts';
 import { tillToday } from './payments/index.ts';
-import { houseSettings, rememberReader, type Session } from './staff/index.ts';
-
-/** The readers of this desk. */
-export interface Readers {
-  view(): ReaderView;
-  /** Reads from this reader from now on. Refusal: `noReader` when it is not there. */
-  choose(reader: string): Promise<Result<ReaderView>>;
-  readAgain(): Promise<Result<ReaderView>>;
-  searchAgain(): Promise<Result<ReaderView>>;
-}
+import { houseSettings, type Session } from './staff/index.ts';
 
 /** Everything that calls work with; built once in `main.ts`. */
-export interface Services extends IntakeServices, CollectionServices, PrintServices {
+export interface Services extends IntakeServices, PrintServices {
   readonly session: Session;
-  readonly readers: Readers;
+  readonly readers: Pick<
+    ReaderDesk,
+    'view' | 'choose' | 'readAgain' | 'searchAgain' | 'pinTries' | 'verifyPin' | 'proveKey'
+  >;
+  /** Cards signed under a declared test root count as genuine: in training and in tests only. */
+  readonly testCardsCount: boolean;
   /** Profiles to choose from at first start. */
   readonly profileSummaries: () => CallValue<'session.profiles'>;
   readonly diagnostics: () => Promise<CallValue<'session.diagnostics'>>;
@@ -66,12 +61,15 @@ export interface Services extends IntakeServices, CollectionServices, PrintServi
   readonly openFile: (fileName: string) => Promise<'opened' | 'missing' | 'noViewer'>;
 }
 
+/** The readers of this desk, as calls use them. */
+export type Readers = Services['readers'];
+
 /** One function per call. Each answers with a result; none throws for a reason that staff can do something about. */
 export type Calls = { readonly [Name in CallName]: (input: CheckedInput<Name>) => Promise<CallResult<Name>> };
 
 export const createCalls = (services: Services): Calls => {
   const { session, readers, database } = services;
-  const desks = createCardDesks(services);
+  const desks = createCardDesks({ ...services, readerView: readers.view, card: readers });
 
   /** Hands the call on with the officer who is signed in. */
   const byOfficer =
@@ -109,9 +107,9 @@ export const createCalls = (services: Services): Calls => {
     'session.diagnostics': async () => success(await services.diagnostics()),
 
     'reader.state': async () => success(readers.view()),
-    'reader.choose': ({ reader }) => chooseReader(services, reader),
-    'reader.readAgain': () => readers.readAgain(),
-    'reader.searchAgain': () => readers.searchAgain(),
+    'reader.choose': async ({ reader }) => success(readers.choose(reader)),
+    'reader.readAgain': async () => success(await readers.readAgain()),
+    'reader.searchAgain': async () => success(await readers.searchAgain()),
 
     'intake.start': byOfficer((officer, input) => startIntake(services, officer, input)),
     'intake.drafts': async () => success([...(await openDrafts(services))]),
@@ -162,16 +160,6 @@ const startIntake = async (
   if (cardSessionId === null) return startDraft(services, officer, null);
   const card = cardForDraft(services.readers.view(), cardSessionId);
   return card.ok ? startDraft(services, officer, card.value) : card;
-};
-
-const chooseReader = async (services: Services, reader: string): Promise<CallResult<'reader.choose'>> => {
-  const chosen = await services.readers.choose(reader);
-  if (!chosen.ok) return chosen;
-  const kept = await services.database.transaction<null, never>(async (transaction) => {
-    await rememberReader(transaction, reader);
-    return success(null);
-  });
-  return kept.ok ? chosen : kept;
 };
 
 const todayInTill = async (services: Services): Promise<CallResult<'till.today'>> => {
