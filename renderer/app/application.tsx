@@ -140,14 +140,28 @@ const listenToKeys = (stores: Stores): (() => void) => {
   const mac = navigator.userAgent.includes('Macintosh');
   const onKey = (event: KeyboardEvent): void => {
     const keys = keyName(event, mac);
-    if (keys === null || event.isComposing || stores.session.getState().view?.kind !== 'signedIn') return;
+    if (keys === null || goesFirst(keys) !== (event.eventPhase === Event.CAPTURING_PHASE)) return;
+    if (event.isComposing || stores.session.getState().view?.kind !== 'signedIn') return;
     const dialogIsOpen = document.querySelector('.overlay') !== null;
     const taken = stores.shortcuts.press(keys, { now: performance.now(), isRepeat: event.repeat, dialogIsOpen });
-    if (taken) event.preventDefault();
+    if (!taken) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
+  document.addEventListener('keydown', onKey, { capture: true });
   document.addEventListener('keydown', onKey);
-  return () => document.removeEventListener('keydown', onKey);
+  return () => {
+    document.removeEventListener('keydown', onKey, { capture: true });
+    document.removeEventListener('keydown', onKey);
+  };
 };
+
+/**
+ * Function keys and keys with Ctrl or Alt mean the same everywhere, so they are taken before the control that has the
+ * focus: a group of choices would swallow Ctrl Enter, and Ctrl ↓ would change the choice. Enter, Esc and the arrows
+ * belong to that control first.
+ */
+const goesFirst = (keys: string): boolean => /^(F\d|Shift\+F\d|Mod\+|Alt\+)/.test(keys);
 
 const followAppearance = (stores: Stores): (() => void) => {
   const dark = matchMedia('(prefers-color-scheme: dark)');
