@@ -44,7 +44,7 @@ const columnsFor = (texts: Texts, showsState: boolean, inReader: string | null):
           {inReader !== null && inReader !== '' && row.nationalNumber === inReader ? (
             <span className="inreader">
               <Icon name="card" size="s" />
-              {t('counter.inReader')}
+              <span className="inreader__word">{t('counter.inReader')}</span>
             </span>
           ) : null}
         </>
@@ -53,7 +53,7 @@ const columnsFor = (texts: Texts, showsState: boolean, inReader: string | null):
     {
       id: 'nationalNumber',
       header: t('counter.column.nationalNumber'),
-      isNumber: true,
+      isCode: true,
       cell: (row) => texts.nationalNumber(row.nationalNumber),
     },
     { id: 'letter', header: t('counter.column.letter'), cell: (row) => <CardLetterBlock letter={row.letter} /> },
@@ -62,6 +62,7 @@ const columnsFor = (texts: Texts, showsState: boolean, inReader: string | null):
     {
       id: 'next',
       header: t('counter.column.next'),
+      isCode: true,
       cell: (row) => sent(`cases.next.${row.nextAction}`) ?? t('cases.next.none'),
     },
     {
@@ -74,7 +75,7 @@ const columnsFor = (texts: Texts, showsState: boolean, inReader: string | null):
     {
       id: 'case',
       header: t('counter.column.case'),
-      isNumber: true,
+      isCode: true,
       isExtra: true,
       cell: (row) => <span className="muted">{row.caseNumber}</span>,
     },
@@ -86,9 +87,7 @@ const stateColumn = (texts: Texts): Column<CaseSummary> => ({
   header: texts.t('counter.column.state'),
   cell: (row) => (
     <StatusMark tone={row.late ? 'bad' : toneOfState(row.state)}>
-      {row.late
-        ? `${texts.t(`cases.state.${row.state}`)}, ${texts.t('cases.late')}`
-        : texts.t(`cases.state.${row.state}`)}
+      {row.late ? texts.t('counter.list.late.label') : texts.t(`cases.state.${row.state}`)}
     </StatusMark>
   ),
 });

@@ -12,9 +12,9 @@ export const SideSuggestion = () => {
   const view = useReaderView();
   return (
     <Side>
-      {card !== null ? (
+      {card?.complete === true ? (
         <ForCard key={card.sessionId} card={card} />
-      ) : view?.state.kind === 'reading' ? null : (
+      ) : view?.state.kind === 'reading' || card !== null ? null : (
         <WithoutCard />
       )}
     </Side>

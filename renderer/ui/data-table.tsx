@@ -6,8 +6,10 @@ export interface Column<Row> {
   readonly header: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'left' | 'right' | undefined;
-  /** Tabular figures, no wrapping. */
+  /** Amounts and dates: tabular figures, no wrapping. */
   readonly isNumber?: boolean | undefined;
+  /** Numbers that name something (national number, case): no wrapping. */
+  readonly isCode?: boolean | undefined;
   /** Left out on narrow windows. */
   readonly isExtra?: boolean | undefined;
 }
@@ -118,6 +120,11 @@ const STEPS: Readonly<Record<string, (index: number, length: number, nothingChos
 };
 
 const cellClass = (column: Column<never>): string | undefined =>
-  [column.align === 'right' ? 'right' : '', column.isNumber ? 'num' : '', column.isExtra ? 'hide-s' : '']
+  [
+    column.align === 'right' ? 'right' : '',
+    column.isNumber ? 'num' : '',
+    column.isCode ? 'nowrap' : '',
+    column.isExtra ? 'hide-s' : '',
+  ]
     .filter(Boolean)
     .join(' ') || undefined;

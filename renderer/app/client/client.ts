@@ -4,7 +4,7 @@ import {
   type CallResult,
   type EventName,
   type EventValue,
-  refusal,
+  failure,
   type VerblijfsloketBridge,
 } from '../../../electron/ipc/contract.ts';
 
@@ -26,7 +26,7 @@ export const createClient = (bridge: VerblijfsloketBridge): Client => ({
     try {
       return await bridge.call(name, input);
     } catch {
-      return refusal('noAnswer');
+      return failure({ code: 'noAnswer', messageKey: 'common.error.noAnswer' });
     }
   },
   subscribe: (name, listener) => bridge.subscribe(name, listener),

@@ -19,7 +19,7 @@ export const CardFacts = ({ card, today }: { readonly card: CardView; readonly t
       facts={[
         {
           label: t('card.fact.nationalNumber'),
-          value: <span className="num">{nationalNumber(identity.nationalNumber)}</span>,
+          value: <span className="nowrap">{nationalNumber(identity.nationalNumber)}</span>,
         },
         { label: t('card.fact.nationality'), value: identity.nationality },
         ...expiry,

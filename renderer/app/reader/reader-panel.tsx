@@ -158,7 +158,7 @@ const FoldedCard = ({ view }: MaybeView) => {
       <div>
         <b>{identity.surname}</b>
         <span>{identity.givenNames}</span>
-        <small className="num">{nationalNumber(identity.nationalNumber)}</small>
+        <small className="nowrap">{nationalNumber(identity.nationalNumber)}</small>
         <small>
           {t('card.fact.validUntil')} {date(identity.validUntil)}
         </small>
@@ -290,7 +290,7 @@ const ReadSteps = ({ current }: { readonly current: Extract<ReaderState, { kind:
     <>
       <ul className="readsteps">
         {READ_STEPS.map((step, index) => (
-          <li key={step} className={index < at ? 'done' : index === at ? 'now' : undefined}>
+          <li key={step} className={index < at ? 'is-done' : index === at ? 'is-now' : undefined}>
             <Icon name={index < at ? 'ok' : 'busy'} />
             {t(`reader.step.${step}`)}
           </li>

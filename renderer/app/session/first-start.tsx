@@ -65,7 +65,7 @@ export const FirstStart = () => {
             />
           </div>
         </Sheet>
-        <Sheet number={2} title={t('session.firstStart.desk')}>
+        <Sheet number={2} title={t('session.firstStart.deskTitle')}>
           <TextField
             id="first-desk"
             label={t('session.firstStart.desk')}
