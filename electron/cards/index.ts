@@ -6,6 +6,7 @@ import { createReturnedCardDesk, type ReturnedCardDesk } from './returned-card-d
 
 export { cardForDraft } from './card-for-draft.ts';
 export type { DescribeCardType } from './card-view.ts';
+export { describeCardType } from './describe-card-type.ts';
 export { type CardWork, overwritingPin, type PinTries } from './pin.ts';
 export { overChildProcess, overUtilityProcess, type ReaderChild } from './reader-child.ts';
 export { createReaderDesk, type ReaderDesk, type ReaderDeskOptions } from './reader-desk.ts';

@@ -6,6 +6,8 @@ export interface DataFolder {
   readonly database: string;
   readonly documents: string;
   readonly logs: string;
+  /** Settings by IT support for this workstation. */
+  readonly installation: string;
 }
 
 const SWITCH = '--data-folder=';
@@ -28,5 +30,6 @@ export function chooseDataFolder(
     database: join(folder, 'verblijfsloket.sqlite'),
     documents: join(folder, 'documents'),
     logs: join(folder, 'logs'),
+    installation: join(folder, 'installation.json'),
   };
 }

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/**
+ * What IT support set for this workstation in `installation.json` in the data folder: things that no officer may
+ * change from the window.
+ */
+const installation = z.strictObject({
+  /** Practice: cards signed under a declared test root count, and every paper says that it is a practice. */
+  trainingMode: z.boolean().default(false),
+  /** Roots that count besides the Belgian ones that the application brings; checked by the room that uses them. */
+  trustAnchors: z.array(z.unknown()).default([]),
+  /** Names of readers whose own pin pad must not be used. */
+  pinPadDisabledFor: z.array(z.string().max(300)).default([]),
+});
+export type Installation = z.infer<typeof installation>;
+
+/** The settings of this workstation; the usual ones where there is no file, null where the file is not of this form. */
+export const readInstallation = (file: string): Installation | null => {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return isAbsent ? installation.parse({}) : null;
+  }
+  try {
+    const parsed = installation.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+};
