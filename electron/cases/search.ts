@@ -74,11 +74,11 @@ const OVER = ['DONE', 'LAPSED', 'CANCELLED'] as const;
 const isOver = (summary: CaseSummary): boolean => OVER.some((state) => state === summary.state);
 
 /**
- * Keys of cases that have all words. The longest word, as the rarest, walks the index; the others are looked up per case.
- * Stops as soon as there are enough.
+ * Keys of cases that have all words. The rarest word walks the index, the others are looked up per case found;
+ * stops as soon as there are enough.
  */
 async function casesWithWords(executor: Executor, words: readonly string[]): Promise<readonly string[]> {
-  const [rarest, ...others] = [...words].sort((a, b) => b.length - a.length);
+  const [rarest, ...others] = await rarestFirst(executor, words);
   if (rarest === undefined) {
     return [];
   }
@@ -102,6 +102,32 @@ async function casesWithWords(executor: Executor, words: readonly string[]): Pro
   }
   const rows = await query.limit(SEARCH_LIMIT * 4).execute();
   return rows.map((row) => row.case_id);
+}
+
+/** Counting stops here: a word that more entries begin with is common, however many they are. */
+const COMMON = 1000;
+
+async function rarestFirst(executor: Executor, words: readonly string[]): Promise<readonly string[]> {
+  if (words.length < 2) {
+    return words;
+  }
+  const counted: { readonly word: string; readonly count: number }[] = [];
+  for (const word of words) {
+    const row = await executor
+      .selectFrom(
+        executor
+          .selectFrom('case_search')
+          .select('case_id')
+          .where('token', '>=', word)
+          .where('token', '<', afterPrefix(word))
+          .limit(COMMON)
+          .as('counted'),
+      )
+      .select((counting) => counting.fn.countAll<number | string>().as('count'))
+      .executeTakeFirstOrThrow();
+    counted.push({ word, count: Number(row.count) });
+  }
+  return counted.sort((a, b) => a.count - b.count || b.word.length - a.word.length).map(({ word }) => word);
 }
 
 /** The first text after all texts that begin with this one, in the order of code points. */

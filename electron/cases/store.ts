@@ -50,7 +50,8 @@ export function fromRow(row: CasesTable): StoredCase {
   };
 }
 
-function toRow(stored: StoredCase): CasesTable {
+/** A case as the row that holds it. */
+export function toRow(stored: StoredCase): CasesTable {
   const { application, decision, order } = stored;
   const { person } = application;
   return {
@@ -82,7 +83,8 @@ function toRow(stored: StoredCase): CasesTable {
   };
 }
 
-const wordsOf = (stored: StoredCase): readonly string[] =>
+/** Search words of a case. */
+export const wordsOf = (stored: StoredCase): readonly string[] =>
   searchWords({
     surname: stored.application.person.surname,
     givenNames: stored.application.person.givenNames,
