@@ -1,5 +1,8 @@
 /** The PC/SC daemon of this test run, for tests that need it or take it away. */
-import { inOwnPcscd, logTail, READER_NAMES, runningPid, start, stop } from './pcscd-daemon.mjs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { inOwnPcscd, logTail, READER_NAMES, RUN_FOLDER, runningPid, start, stop } from './pcscd-daemon.mjs';
 
 export { inOwnPcscd, READER_NAMES };
 
@@ -37,4 +40,33 @@ export function pcscdRuns(): boolean {
 /** The daemon's last lines, for a failing test's message. */
 export function pcscdLog(): string {
   return logTail();
+}
+
+/**
+ * The two readers and the daemon for this process alone: test files of one run that use them take turns. Gives the
+ * function that lets the next one in. A holder that died is passed over.
+ */
+export async function claimReaders(): Promise<() => void> {
+  readerPorts();
+  const folder = join(RUN_FOLDER, 'claimed');
+  const holder = join(folder, 'pid');
+  for (;;) {
+    try {
+      mkdirSync(folder);
+      writeFileSync(holder, String(process.pid));
+      return () => rmSync(folder, { recursive: true, force: true });
+    } catch {
+      if (isGone(holder)) rmSync(folder, { recursive: true, force: true });
+      await delay(50);
+    }
+  }
+}
+
+function isGone(holder: string): boolean {
+  try {
+    process.kill(Number(readFileSync(holder, 'utf8')), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
 }

@@ -4,6 +4,7 @@ export const READER_NAMES: readonly [string, string];
 export function findPcscd(): string | null;
 export function findDriver(): string | null;
 export function inOwnPcscd(): boolean;
+export function makeReadersPrompt(): boolean;
 export function startOnFreePorts(): Promise<number>;
 export function start(port: number): Promise<void>;
 export function stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;

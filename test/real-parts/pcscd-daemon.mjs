@@ -2,7 +2,7 @@
  * A PC/SC daemon of one's own with two virtual readers, inside a private mount namespace.
  * Plain Node without dependencies: the runner uses it before anything is installed, the tests through index.ts.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   closeSync,
   existsSync,
@@ -16,6 +16,7 @@ import {
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 /** Where libpcsclite looks for the daemon; a tmpfs of our own lies over it. */
 export const RUN_FOLDER = '/run/pcscd';
@@ -24,6 +25,7 @@ export const MARKER = 'OWN_PCSCD';
 const SOCKET = join(RUN_FOLDER, 'pcscd.comm');
 const PID_FILE = join(RUN_FOLDER, 'pcscd.pid');
 const READERS_FOLDER = join(RUN_FOLDER, 'readers');
+const NO_DELAY = join(RUN_FOLDER, 'no-delay.so');
 const LOG_FILE = join(RUN_FOLDER, 'pcscd.log');
 
 /** Names under which the two virtual readers appear. */
@@ -60,6 +62,17 @@ export function inOwnPcscd() {
     .some((line) => (line.includes(` ${RUN_FOLDER} `) || line.includes(' /run ')) && line.includes(' - tmpfs '));
 }
 
+/** Makes the readers answer at once. False where there is no C compiler: they work all the same, 40 ms slower per command. */
+export function makeReadersPrompt() {
+  const source = fileURLToPath(new URL('no-delay.c', import.meta.url));
+  try {
+    execFileSync('cc', ['-shared', '-fPIC', '-O1', '-o', NO_DELAY, source, '-ldl'], { stdio: 'pipe' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Starts the daemon on two free ports; gives the first one. Only inside, before anything else. */
 export async function startOnFreePorts() {
   let reason = '';
@@ -88,6 +101,7 @@ export async function start(port) {
   const child = spawn(daemon, ['--foreground', '--config', READERS_FOLDER], {
     detached: true,
     stdio: ['ignore', log, log],
+    env: existsSync(NO_DELAY) ? { ...process.env, LD_PRELOAD: NO_DELAY } : process.env,
   });
   closeSync(log);
   let failure = null;
