@@ -1,10 +1,10 @@
 import { type Actor, type AuditNote, record } from '../audit/index.ts';
 import { type CallError, type Result, refusal, success } from '../ipc/contract.ts';
-import { type Executor, storedInstant, type Transaction } from '../storage/index.ts';
+import { belgianDate, type Executor, storedInstant, type Transaction } from '../storage/index.ts';
 import type { CaseContent, Deed, StoredCase } from './record.ts';
 import type { CaseServices } from './services.ts';
 import { loadCase, updateCase } from './store.ts';
-import { isKnownStep } from './transitions.ts';
+import { isOpenWay } from './transitions.ts';
 
 /** Which case, which version the officer saw, and who the officer is. */
 export interface CaseCommand {
@@ -51,7 +51,8 @@ export async function runCaseCommand(
       return changed;
     }
     const { next, notes, also } = changed.value;
-    if (!isKnownStep(current.state, next.state)) {
+    const facts = { content: next, today: belgianDate(services.clock.now()), openPoints: 0 };
+    if (!isOpenWay(current.state, next.state, facts)) {
       throw new RangeError(`no way from ${current.state} to ${next.state} in the state machine`);
     }
     const stored: StoredCase = {

@@ -1,5 +1,6 @@
 import { type Result, refusal, success } from '../ipc/contract.ts';
 import type { CaseState, IsoDate, Product } from '../rules/model/index.ts';
+import { hasCardToDestroy } from './collection-guards.ts';
 import type { CaseContent } from './record.ts';
 
 /** What can happen to a case (domain model, sections 5.1 to 5.3). */
@@ -63,10 +64,7 @@ export const GUARDS = {
   evidenceTaken: ({ content }: Facts) => content.collection.activation !== null,
   activationReached: ({ content, today }: Facts) =>
     (content.decision?.activationNotBefore ?? null) === null || (content.decision?.activationNotBefore ?? '') <= today,
-  oldCardDestroyed: ({ content }: Facts) =>
-    content.collection.oldCard === null ||
-    content.collection.oldCard.cardNumber === null ||
-    content.collection.oldCard.destroyed !== null,
+  oldCardDestroyed: ({ content }: Facts) => !hasCardToDestroy(content.collection),
 } as const satisfies Record<string, (facts: Facts) => boolean>;
 export type Guard = keyof typeof GUARDS;
 
@@ -172,14 +170,19 @@ const TOGETHER: readonly (readonly CaseEvent[])[] = [
   ['handedOver', 'closed'],
 ];
 
-/** Whether the table knows a way from one state to the other within one command. The store writes no other change. */
-export function isKnownStep(from: CaseState, to: CaseState): boolean {
-  const after = (states: readonly CaseState[], event: CaseEvent): readonly CaseState[] =>
-    TRANSITIONS.filter((row) => row.event === event && states.some((state) => row.from.includes(state))).map(
-      (row) => row.to,
-    );
+/**
+ * Whether the table lets a case come from one state to the other within one command, all guards holding for the case as it
+ * would be. The store writes no other change of state, whoever asks.
+ */
+export function isOpenWay(from: CaseState, to: CaseState, facts: Facts): boolean {
   const ways = [...CASE_EVENTS.map((event) => [event]), ...TOGETHER];
-  return from === to || ways.some((events) => events.reduce(after, [from]).includes(to));
+  return (
+    from === to ||
+    ways.some((events) => {
+      const reached = stateAfterAll(from, events, facts);
+      return reached.ok && reached.value === to;
+    })
+  );
 }
 
 /**

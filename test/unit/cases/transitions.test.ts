@@ -5,7 +5,7 @@ import {
   CASE_EVENTS,
   type Facts,
   GUARDS,
-  isKnownStep,
+  isOpenWay,
   stateAfter,
   stateAfterAll,
   TRANSITIONS,
@@ -27,6 +27,30 @@ const decision = {
   promised: null,
   validUntil: null,
   activationNotBefore: null,
+} as const;
+
+const done = {
+  oldCard: {
+    ...deed,
+    kind: 'CARD',
+    description: 'B000765432',
+    cardNumber: 'B000765432',
+    documentCode: null,
+    documentNumber: null,
+    documentDate: null,
+    office: null,
+    damaged: false,
+    reason: '',
+    withdrawn: null,
+    destroyed: null,
+  },
+  letterSeen: deed,
+  newCard: { ...deed, cardNumber: 'B000987654', chipSerial: '01' },
+  fingerprints: { ...deed, outcome: 'MATCH', reason: '' },
+  pin: { ...deed, outcome: 'VERIFIED', reason: '', keyProven: true },
+  activation: { ...deed, evidence: [] },
+  handedOver: null,
+  brokenOff: [],
 } as const;
 
 describe('the table', () => {
@@ -104,30 +128,6 @@ describe('a step', () => {
 });
 
 describe('the handover', () => {
-  const done = {
-    oldCard: {
-      ...deed,
-      kind: 'CARD',
-      description: 'B000765432',
-      cardNumber: 'B000765432',
-      documentCode: null,
-      documentNumber: null,
-      documentDate: null,
-      office: null,
-      damaged: false,
-      reason: '',
-      withdrawn: null,
-      destroyed: null,
-    },
-    letterSeen: deed,
-    newCard: { ...deed, cardNumber: 'B000987654', chipSerial: '01' },
-    fingerprints: { ...deed, outcome: 'MATCH', reason: '' },
-    pin: { ...deed, outcome: 'VERIFIED', reason: '', keyProven: true },
-    activation: { ...deed, evidence: [] },
-    handedOver: null,
-    brokenOff: [],
-  } as const;
-
   test('needs each step before it', () => {
     expect(stateAfter('READY', 'handedOver', facts({ collection: done }))).toMatchObject({ value: 'ACTIVE' });
     for (const step of ['oldCard', 'letterSeen', 'newCard', 'fingerprints', 'pin', 'activation'] as const) {
@@ -151,12 +151,25 @@ describe('the handover', () => {
   });
 });
 
-test('the store knows steps and agreed combinations, and no short cut', () => {
-  expect(isKnownStep('DRAFT', 'ORDERED')).toBe(true);
-  expect(isKnownStep('READY', 'DONE')).toBe(true);
-  expect(isKnownStep('READY', 'READY')).toBe(true);
-  expect(isKnownStep('ORDERED', 'READY')).toBe(false);
-  expect(isKnownStep('DRAFT', 'DONE')).toBe(true);
-  expect(isKnownStep('CANCELLED', 'ORDERED')).toBe(false);
-  expect(isKnownStep('ORDERED', 'DONE')).toBe(false);
+describe('a change of state that the store writes', () => {
+  test('is a step of the table or an agreed combination, with its guards', () => {
+    expect(isOpenWay('DRAFT', 'ORDERED', facts({ decision }))).toBe(true);
+    expect(isOpenWay('DRAFT', 'ORDERED', facts())).toBe(false);
+    expect(isOpenWay('READY', 'READY', facts())).toBe(true);
+    expect(isOpenWay('ORDERED', 'IN_PRODUCTION', facts())).toBe(true);
+  });
+
+  test('is no short cut', () => {
+    expect(isOpenWay('ORDERED', 'READY', facts({ decision }))).toBe(false);
+    expect(isOpenWay('ORDERED', 'DONE', facts({ decision }))).toBe(false);
+    expect(isOpenWay('CANCELLED', 'ORDERED', facts({ decision }))).toBe(false);
+    expect(isOpenWay('READY', 'ACTIVE', facts())).toBe(false);
+    expect(isOpenWay('DRAFT', 'DONE', facts({ decision }))).toBe(false);
+  });
+
+  test('hands over and closes together only when no old card is left', () => {
+    expect(isOpenWay('READY', 'DONE', facts({ collection: done }))).toBe(false);
+    const attest = { ...done, oldCard: { ...done.oldCard, kind: 'POLICE_ATTEST', cardNumber: null } } as const;
+    expect(isOpenWay('READY', 'DONE', facts({ collection: attest }))).toBe(true);
+  });
 });
