@@ -46,8 +46,9 @@ const birthday = (year: number, month: number, day: number): IsoDate =>
   month === 2 && day === 29 && !isLeapYear(year) ? isoDate(year, 3, 1) : isoDate(year, month, day);
 
 const fullYears = (born: IsoDate, day: IsoDate): number => {
-  const bornYear = Number(born.slice(0, 4));
   const year = Number(day.slice(0, 4));
-  const thisBirthday = birthday(year, Number(born.slice(5, 7)), Number(born.slice(8, 10)));
-  return year - bornYear - (day < thisBirthday ? 1 : 0);
+  const age = year - Number(born.slice(0, 4));
+  const monthDay = born.slice(5);
+  const thisBirthday = monthDay === '02-29' && !isLeapYear(year) ? '03-01' : monthDay;
+  return day.slice(5) < thisBirthday ? age - 1 : age;
 };

@@ -12,9 +12,8 @@ export type DayKind = 'WORKING' | 'WEEKEND' | 'HOLIDAY' | 'CLOSING_DAY';
 
 /** What kind of day it is; a holiday on a Saturday is a weekend day first. `closingDays` are the municipality's own. */
 export const dayKind = (day: IsoDate, closingDays: readonly { readonly date: IsoDate }[] = []): DayKind => {
-  if (dayOfWeek(day) >= 6) return 'WEEKEND';
-  if (holidayName(day) !== null) return 'HOLIDAY';
-  return closingDays.some((closing) => closing.date === day) ? 'CLOSING_DAY' : 'WORKING';
+  const national = nationalKind(day);
+  return national === 'WORKING' && closingDays.some((closing) => closing.date === day) ? 'CLOSING_DAY' : national;
 };
 
 export const isWorkingDay = (day: IsoDate, closingDays: readonly { readonly date: IsoDate }[] = []): boolean =>
@@ -63,7 +62,7 @@ export const addYears = (day: IsoDate, years: number): IsoDate =>
   plainDate(day).add({ years }, { overflow: 'constrain' }).toString();
 
 /** A length of time before a day: days, weeks, working days are counted, months and years clamped to the end of the month. */
-export const before = (day: IsoDate, duration: Duration): IsoDate => {
+export const timeBefore = (day: IsoDate, duration: Duration): IsoDate => {
   const { value, unit } = duration;
   if (unit === 'MONTHS') return monthsBefore(day, value);
   if (unit === 'YEARS') return monthsBefore(day, value * 12);
@@ -78,7 +77,7 @@ export const before = (day: IsoDate, duration: Duration): IsoDate => {
 };
 
 /** A length of time after a day, the same way. */
-export const after = (day: IsoDate, duration: Duration): IsoDate => {
+export const timeAfter = (day: IsoDate, duration: Duration): IsoDate => {
   const { value, unit } = duration;
   if (unit === 'MONTHS') return monthsBefore(day, -value);
   if (unit === 'YEARS') return addYears(day, value);
@@ -124,6 +123,17 @@ export const isCalendarDate = (text: string): boolean => {
 const belgium = new Holidays('BE', { languages: ['nl'], timezone: 'Europe/Brussels' });
 /** Holidays of a year never change while the program runs; computing them takes milliseconds, asking takes none. */
 const holidaysByYear = new Map<number, ReadonlyMap<IsoDate, string>>();
+
+/** The kind of a day never changes either. */
+const kindByDay = new Map<IsoDate, 'WORKING' | 'WEEKEND' | 'HOLIDAY'>();
+
+const nationalKind = (day: IsoDate): 'WORKING' | 'WEEKEND' | 'HOLIDAY' => {
+  const known = kindByDay.get(day);
+  if (known !== undefined) return known;
+  const kind = dayOfWeek(day) >= 6 ? 'WEEKEND' : holidayName(day) !== null ? 'HOLIDAY' : 'WORKING';
+  kindByDay.set(day, kind);
+  return kind;
+};
 
 const plainDate = (day: IsoDate): Temporal.PlainDate => Temporal.PlainDate.from(day);
 

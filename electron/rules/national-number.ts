@@ -34,7 +34,7 @@ export const checkNationalNumber = (typed: string): NationalNumberCheck => {
   const centuries = fittingCenturies(digits);
   if (centuries.length === 0) {
     const swapped = digits.slice(0, 9) + digits.charAt(10) + digits.charAt(9);
-    const suggestion = swapped !== digits && checkNationalNumber(swapped).ok ? formatNationalNumber(swapped) : null;
+    const suggestion = isRight(swapped) ? formatNationalNumber(swapped) : null;
     return { ok: false, problem: 'checkDigits', suggestion };
   }
   const dates = centuries.map((century) => readDate(digits, century)).filter((date) => date !== null);
@@ -76,6 +76,10 @@ export const nationalNumberFitsBirthDate = (digits: string, birthDate: string): 
 };
 
 const stripGrouping = (typed: string): string => typed.replace(/[\s.\-/–]/gu, '');
+
+/** Right check digits and a date that exists. */
+const isRight = (digits: string): boolean =>
+  fittingCenturies(digits).some((century) => readDate(digits, century) !== null);
 
 type Century = 1900 | 2000;
 

@@ -92,12 +92,19 @@ export const REASON_CODES = [
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
+/** Name of the text of a reason code, `HELD_CARD_EXPIRED` → `heldCardExpired`. */
+export const textName = (code: string): string =>
+  code.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Worked out once: thousands of answers a second name the same few dozen texts. */
+const TEXT_KEYS = new Map<string, string>(REASON_CODES.map((code) => [code, `rules.${textName(code)}`]));
+
 /** Builds a reason. `source` names the law, or the page and line. */
 export const reason = (
   code: ReasonCode,
   source: string,
   params: Readonly<Record<string, string | number>> = {},
-): RuleReason => ({ code, textKey: `rules.${textName(code)}`, params, source });
+): RuleReason => ({ code, textKey: TEXT_KEYS.get(code) ?? `rules.${textName(code)}`, params, source });
 
 /** `seed-002 L81`: where a statement of a profile stands. */
 export const sourceOf = (provenance: Provenance): string => `${provenance.seed} ${provenance.line}`;
@@ -105,7 +112,3 @@ export const sourceOf = (provenance: Provenance): string => `${provenance.seed} 
 /** What several conditions say together: one "no" is enough, one open question leaves it open. */
 export const allOf = (states: readonly TriState[]): TriState =>
   states.includes('no') ? 'no' : states.includes('unknown') ? 'unknown' : 'yes';
-
-/** Name of the text of a reason code, `HELD_CARD_EXPIRED` → `heldCardExpired`. */
-export const textName = (code: string): string =>
-  code.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

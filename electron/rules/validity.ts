@@ -1,5 +1,5 @@
 /** Until when the new card is proposed to run. A proposal: the register decides; null where it follows the decision on the right of residence. */
-import { addYears, after, dateOf } from './calendar.ts';
+import { addYears, dateOf, timeAfter } from './calendar.ts';
 import { cardTypeOf, printedLetter, productTypeOf } from './card-types.ts';
 import type { CardTypes } from './model/card-type.ts';
 import type { IsoDate, RuleQuestion, RuleReason } from './model/decision.ts';
@@ -20,7 +20,7 @@ export const validityFor = (profile: Profile, types: CardTypes, question: RuleQu
   const ownProduct = profile.products.find((entry) => entry.product === question.product) ?? null;
   if (product.maxValidityYears !== null) {
     const max = ownProduct?.maxValidity ?? null;
-    const until = max === null ? addYears(day, product.maxValidityYears) : after(day, max);
+    const until = max === null ? addYears(day, product.maxValidityYears) : timeAfter(day, max);
     const source = max === null || ownProduct === null ? product.source : sourceOf(ownProduct.source);
     const years = max?.unit === 'YEARS' ? max.value : product.maxValidityYears;
     return capped(until, years, question.rightUntil, [reason('VALIDITY_MAXIMUM', source, { count: years })]);
@@ -35,7 +35,7 @@ export const validityFor = (profile: Profile, types: CardTypes, question: RuleQu
   if (own?.validity != null) {
     const years = own.validity.unit === 'YEARS' ? own.validity.value : null;
     const why = reason('VALIDITY_YEARS', sourceOf(own.source), { letter, count: own.validity.value });
-    return capped(after(day, own.validity), years, question.rightUntil, [why]);
+    return capped(timeAfter(day, own.validity), years, question.rightUntil, [why]);
   }
   if (type.validity.kind === 'YEARS') {
     const why = reason('VALIDITY_YEARS', type.source, { letter, count: type.validity.years });

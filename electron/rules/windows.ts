@@ -4,7 +4,7 @@
  * is refused before its window, because it does not exist for younger children.
  */
 import { birthdayOf, latestBirthdayOf } from './ages.ts';
-import { before, dateOf } from './calendar.ts';
+import { dateOf, timeBefore } from './calendar.ts';
 import { lastValidDay } from './card-types.ts';
 import type { CardTypes } from './model/card-type.ts';
 import type { IsoDate, RuleQuestion, WindowAnswer } from './model/decision.ts';
@@ -94,8 +94,8 @@ const anchorDay = (rule: WindowRule, types: CardTypes, question: RuleQuestion): 
 const found = (rule: WindowRule, anchor: IsoDate | null, day: IsoDate): WindowFound => {
   const consequence = rule.lateConsequence;
   if (anchor === null) return { rule, anchor, window: { state: 'unknown', opens: null, closes: null, consequence } };
-  const opens = rule.opens === null ? null : before(anchor, rule.opens);
-  const closes = rule.closes === null ? null : before(anchor, rule.closes);
+  const opens = rule.opens === null ? null : timeBefore(anchor, rule.opens);
+  const closes = rule.closes === null ? null : timeBefore(anchor, rule.closes);
   // Without a closing day the window runs until the anchor: a card is valid all of its last day.
   const last = closes ?? anchor;
   const state = opens !== null && day < opens ? 'before' : day > last ? 'after' : 'inside';
