@@ -63,7 +63,7 @@ const columnsFor = (texts: Texts, showsState: boolean, inReader: string | null):
       id: 'next',
       header: t('counter.column.next'),
       isCode: true,
-      cell: (row) => sent(`cases.next.${row.nextAction}`) ?? t('cases.next.none'),
+      cell: (row) => sent(`cases.next.${row.nextAction}`) ?? t('cases.next.nothing'),
     },
     {
       id: 'promised',

@@ -5,8 +5,6 @@ import type { Place } from '../app/index.ts';
 export const placeOfNextAction = ({ nextAction, caseId }: Pick<CaseSummary, 'nextAction' | 'caseId'>): Place => {
   switch (nextAction) {
     case 'continueDraft':
-    case 'completeFile':
-    case 'takePayment':
       return { name: 'intake', draftId: caseId };
     case 'collect':
     case 'continueCollection':

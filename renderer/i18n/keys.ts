@@ -15,10 +15,13 @@ interface Files {
   history: typeof import('../../resources/locales/nl/history.json');
   intake: typeof import('../../resources/locales/nl/intake.json');
   keys: typeof import('../../resources/locales/nl/keys.json');
+  openPoints: typeof import('../../resources/locales/nl/openPoints.json');
   paper: typeof import('../../resources/locales/nl/paper.json');
   pin: typeof import('../../resources/locales/nl/pin.json');
   print: typeof import('../../resources/locales/nl/print.json');
+  profileProblems: typeof import('../../resources/locales/nl/profileProblems.json');
   reader: typeof import('../../resources/locales/nl/reader.json');
+  rules: typeof import('../../resources/locales/nl/rules.json');
   session: typeof import('../../resources/locales/nl/session.json');
   settings: typeof import('../../resources/locales/nl/settings.json');
 }
