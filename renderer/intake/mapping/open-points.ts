@@ -41,6 +41,15 @@ export const allPoints = (
 export const pointsOf = (points: readonly OpenPoint[], step: Step): readonly OpenPoint[] =>
   points.filter((point) => point.step === step);
 
+/** One line per step that has points: the first of them and how many there are, so that a long list stays readable. */
+export const pointsByStep = (
+  points: readonly OpenPoint[],
+): readonly { readonly step: Step; readonly first: OpenPoint; readonly count: number }[] =>
+  STEPS.flatMap((step) => {
+    const [first, ...more] = pointsOf(points, step);
+    return first === undefined ? [] : [{ step, first, count: more.length + 1 }];
+  });
+
 /** The first point of a field, or of anything inside it. */
 export const pointOf = (points: readonly OpenPoint[], path: string): OpenPoint | null =>
   points.find((point) => point.field === path) ?? points.find((point) => point.field.startsWith(`${path}.`)) ?? null;

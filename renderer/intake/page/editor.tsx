@@ -64,9 +64,10 @@ export const Editor = () => {
       label: t('keys.previousStep'),
       run: () => goToStep(neighbourStep(current, -1)),
       mayRepeat: true,
+      inBar: false,
     },
-    { keys: 'Mod+S', label: t('keys.save'), run: () => void store.flush() },
-    { keys: 'Alt+L', label: t('keys.later'), run: () => void later() },
+    { keys: 'Mod+S', label: t('keys.save'), run: () => void store.flush(), inBar: false },
+    { keys: 'Alt+L', label: t('keys.later'), run: () => void later(), inBar: false },
     { keys: 'F8', label: t('keys.pay'), run: () => goToStep('payment'), inBar: true },
   ]);
   useTopmostOffer(beside);

@@ -3,6 +3,7 @@ import { useTexts } from '../../i18n/index.ts';
 import { Button, SideSlip, ToDoList } from '../../ui/index.ts';
 import { useDraftPart } from '../fields/draft-part.ts';
 import { useOpenPoints, usePointText } from '../fields/errors.ts';
+import { pointsByStep } from '../mapping/open-points.ts';
 import { stepNumber } from '../mapping/steps.ts';
 import { letterWord } from '../sections/payment.tsx';
 import { useIntake, useIntakeStore } from '../store/react.tsx';
@@ -64,12 +65,15 @@ export const IntakeSlip = () => {
           <p className="muted">{t('intake.slip.nothingLeft')}</p>
         ) : (
           <ToDoList
-            items={points.map((point) => ({
-              id: `${point.field} ${point.messageKey}`,
-              label: pointText(point),
-              tone: point.step === 'payment' || point.step === 'review' ? 'busy' : 'warn',
-              where: t('intake.where', { number: stepNumber(point.step) }),
-              onGo: () => goToPoint(point),
+            items={pointsByStep(points).map(({ step, first, count }) => ({
+              id: step,
+              label:
+                count === 1
+                  ? firstSentence(pointText(first))
+                  : t('intake.slip.several', { step: t(`intake.step.${step}`), count }),
+              tone: step === 'payment' || step === 'review' ? 'busy' : 'warn',
+              where: t('intake.where', { number: stepNumber(step) }),
+              onGo: () => goToPoint(first),
             }))}
           />
         )}
@@ -77,3 +81,6 @@ export const IntakeSlip = () => {
     </Side>
   );
 };
+
+/** What happened, without what to do: that stands at the field, and in the summary. */
+const firstSentence = (text: string): string => /^.+?[.!?](?=\s|$)/.exec(text)?.[0].replace(/\.$/, '') ?? text;

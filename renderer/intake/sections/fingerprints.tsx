@@ -1,6 +1,6 @@
 import { type ApplicationDraft, FINGERPRINT_OUTCOMES } from '../../../electron/ipc/contract.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { Banner, Segmented, SelectField, Sheet } from '../../ui/index.ts';
+import { Banner, Button, Segmented, SelectField, Sheet } from '../../ui/index.ts';
 import { ChoiceGroup, DraftText } from '../fields/draft-fields.tsx';
 import { useDraftPart } from '../fields/draft-part.ts';
 import { useErrors } from '../fields/errors.ts';
@@ -67,21 +67,31 @@ const Outcome = () => {
       }),
     );
   return (
-    <ChoiceGroup path="fingerprints.outcome" label={t('intake.prints.outcome')}>
-      {(describedBy) => (
-        <Segmented
-          label={t('intake.prints.outcome')}
-          value={prints.outcome}
-          describedBy={describedBy}
-          options={FINGERPRINT_OUTCOMES.map((value) => ({
-            value,
-            label: t(`intake.prints.outcomeOf.${value}`),
-            tone: TONES[value],
-          }))}
-          onChange={choose}
-        />
+    <div className="row row--end">
+      <ChoiceGroup path="fingerprints.outcome" label={t('intake.prints.outcome')}>
+        {(describedBy) => (
+          <Segmented
+            label={t('intake.prints.outcome')}
+            value={prints.outcome}
+            describedBy={describedBy}
+            options={FINGERPRINT_OUTCOMES.map((value) => ({
+              value,
+              label: t(`intake.prints.outcomeOf.${value}`),
+              tone: TONES[value],
+            }))}
+            onChange={choose}
+          />
+        )}
+      </ChoiceGroup>
+      {prints.outcome === '' ? null : (
+        <Button
+          kind="quiet"
+          onPress={() => store.edit((draft) => withPrints(draft, { outcome: '', left: '', right: '' }))}
+        >
+          {t('intake.prints.clear')}
+        </Button>
       )}
-    </ChoiceGroup>
+    </div>
   );
 };
 

@@ -149,7 +149,7 @@ describe('autosave', () => {
     const { time, sent, autosave, answer, states } = setUp();
     autosave.changed('mine');
     await time.pass(400);
-    await answer(refused('draftFinished'));
+    await answer(refused('alreadyFinished'));
     expect(states.at(-1)).toBe('stopped');
     await time.pass(60_000);
     expect(sent).toHaveLength(1);
