@@ -79,13 +79,14 @@ export function openSession(services: SessionServices): Session {
     return success(now);
   };
 
-  /** Writes an entry of the house, and lets the session change only when it is on disk. */
-  const entered = async (staff: StaffMember, action: string): Promise<Result<null>> =>
-    database.transaction<null, CallError>(async (transaction) => {
-      const actor = await actorOf(staff);
+  /** Writes an entry of the house, in a transaction of its own. */
+  const enter = async (staff: StaffMember, action: string): Promise<Result<null>> => {
+    const actor = await actorOf(staff);
+    return database.transaction<null, CallError>(async (transaction) => {
       await record(transaction, storedInstant(clock.now()), actor, noCase, { action });
       return success(null);
     });
+  };
 
   const actorOf = async (staff: StaffMember): Promise<Actor> => {
     const settings = await houseSettings(database.read);
@@ -165,7 +166,7 @@ export function openSession(services: SessionServices): Session {
     const { staff } = current;
     // The desk closes first: a full disk may not keep it open.
     current = action === 'locked' ? { staff, locked: true } : null;
-    const outcome = await entered(staff, action);
+    const outcome = await enter(staff, action);
     const left = await changed();
     return outcome.ok ? left : outcome;
   };
