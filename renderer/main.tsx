@@ -9,6 +9,7 @@ import { CollectionPage } from './collection/index.ts';
 import { CollectionStart, CounterPage } from './counter/index.ts';
 import { IntakePage, IntakeProvider } from './intake/index.ts';
 import { SettingsPage } from './settings/index.ts';
+import { TillPage } from './till/index.ts';
 
 // Schemas are checked without code made at run time, which the content security policy forbids.
 config({ jitless: true });
@@ -28,7 +29,7 @@ const pages: Pages = {
   collection: (caseId) => (caseId === null ? <CollectionStart /> : <CollectionPage caseId={caseId} />),
   case: (caseId) => <CasePage caseId={caseId} />,
   card: () => <CardCheckPage />,
-  till: () => null,
+  till: () => <TillPage />,
   settings: () => <SettingsPage />,
   around: (frame) => <TypedWork>{frame}</TypedWork>,
 };

@@ -24,6 +24,7 @@ interface Files {
   rules: typeof import('../../resources/locales/nl/rules.json');
   session: typeof import('../../resources/locales/nl/session.json');
   settings: typeof import('../../resources/locales/nl/settings.json');
+  till: typeof import('../../resources/locales/nl/till.json');
 }
 
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key;
