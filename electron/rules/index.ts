@@ -12,3 +12,4 @@ export * from './model/index.ts';
 export * from './national-number.ts';
 export * from './partial-date.ts';
 export * from './replacing-document.ts';
+export { validityFor } from './validity.ts';
