@@ -35,9 +35,9 @@ export const Confirmation = ({ done }: { readonly done: Done }) => {
         <Icon name="ok" size="l" />
         <div>
           <h1 ref={heading} tabIndex={-1}>
-            {t('intake.done.title')}
+            {t('intake.done.title', { caseNumber: done.caseNumber })}
           </h1>
-          <p>{t('intake.done.for', { name: done.applicant, caseNumber: done.caseNumber })}</p>
+          <p>{done.applicant}</p>
           <p className="done__label">{t('intake.done.ready')}</p>
           <p className="done__date">
             {promised === null
