@@ -15,9 +15,9 @@ export function readerPorts(): readonly [number, number] {
   return [port, port + 1];
 }
 
-/** Starts the daemon again after `stopPcscd`, with the same readers on the same ports. */
-export async function startPcscd(): Promise<void> {
-  await start(readerPorts()[0]);
+/** Starts the daemon again after `stopPcscd`, with the same readers on the same ports, or with none. */
+export async function startPcscd(options: { readonly withReaders?: boolean } = {}): Promise<void> {
+  await start(readerPorts()[0], options);
 }
 
 /** Ends the daemon: orderly, or with SIGKILL as a crash would. */

@@ -6,7 +6,7 @@ export function findDriver(): string | null;
 export function inOwnPcscd(): boolean;
 export function makeReadersPrompt(): boolean;
 export function startOnFreePorts(): Promise<number>;
-export function start(port: number): Promise<void>;
+export function start(port: number, options?: { readonly withReaders?: boolean }): Promise<void>;
 export function stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 export function runningPid(): number | null;
 export function logTail(): string;

@@ -25,6 +25,7 @@ export const MARKER = 'OWN_PCSCD';
 const SOCKET = join(RUN_FOLDER, 'pcscd.comm');
 const PID_FILE = join(RUN_FOLDER, 'pcscd.pid');
 const READERS_FOLDER = join(RUN_FOLDER, 'readers');
+const READER_FILE = join(READERS_FOLDER, 'virtual');
 const NO_DELAY = join(RUN_FOLDER, 'no-delay.so');
 const LOG_FILE = join(RUN_FOLDER, 'pcscd.log');
 
@@ -90,13 +91,13 @@ export async function startOnFreePorts() {
 }
 
 /** Starts the daemon with readers on `port` and the next one, and waits until both readers listen. */
-export async function start(port) {
-  const [daemon, driver] = [findPcscd(), findDriver()];
+export async function start(port, { withReaders = true } = {}) {
+  const daemon = findPcscd();
   if (daemon === null) throw new Error('pcscd is not installed (Debian package pcscd).');
-  if (driver === null) throw new Error('The virtual reader driver is not installed (Debian package vsmartcard-vpcd).');
   rmSync(SOCKET, { force: true });
   rmSync(PID_FILE, { force: true });
-  writeReaderFile(driver, port);
+  rmSync(READER_FILE, { force: true });
+  if (withReaders) writeReaderFile(port);
   const log = openSync(LOG_FILE, 'a');
   const child = spawn(daemon, ['--foreground', '--config', READERS_FOLDER], {
     detached: true,
@@ -112,13 +113,17 @@ export async function start(port) {
     failure ??= `it ended with ${signal ?? code}`;
   });
   child.unref();
-  const until = Date.now() + START_LIMIT_MS;
-  while (Date.now() < until) {
-    if (failure !== null) break;
-    if ((await answers(SOCKET)) && listensOn(child.pid, port) && listensOn(child.pid, port + 1)) return;
+  const isReady = async () => (await answers(SOCKET)) && (!withReaders || listens(child.pid, port));
+  await until(isReady, () => failure, `pcscd did not start with readers on ${port}`);
+}
+
+async function until(isReady, failure, complaint) {
+  const limit = Date.now() + START_LIMIT_MS;
+  while (Date.now() < limit && failure() === null) {
+    if (await isReady()) return;
     await delay(25);
   }
-  throw new Error(`pcscd did not start with readers on ${port}: ${failure ?? 'time is up'}\n${logTail()}`);
+  throw new Error(`${complaint}: ${failure() ?? 'time is up'}\n${logTail()}`);
 }
 
 /** Ends the daemon and waits until it is gone. Nothing happens when none runs. */
@@ -152,7 +157,9 @@ export function logTail() {
   }
 }
 
-function writeReaderFile(driver, port) {
+function writeReaderFile(port) {
+  const driver = findDriver();
+  if (driver === null) throw new Error('The virtual reader driver is not installed (Debian package vsmartcard-vpcd).');
   const channel = `0x${port.toString(16).toUpperCase()}`;
   const lines = [
     'FRIENDLYNAME "Virtual PCD"',
@@ -161,7 +168,7 @@ function writeReaderFile(driver, port) {
     `CHANNELID ${channel}`,
     '',
   ];
-  writeFileSync(join(READERS_FOLDER, 'virtual'), lines.join('\n'));
+  writeFileSync(READER_FILE, lines.join('\n'));
 }
 
 /** Two neighbouring ports, below the range that the system gives out by itself. */
@@ -193,6 +200,11 @@ function answers(socketPath) {
       resolve(true);
     });
   });
+}
+
+/** Whether the daemon listens on the ports of both readers. */
+function listens(pid, port) {
+  return listensOn(pid, port) && listensOn(pid, port + 1);
 }
 
 /** Whether this very process listens on the port: another run could have taken it in between. */

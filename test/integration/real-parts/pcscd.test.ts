@@ -69,6 +69,17 @@ describe('a daemon that goes away', () => {
   });
 });
 
+describe('a daemon without readers', () => {
+  it('says so, and has them again after a restart', async () => {
+    await stopPcscd();
+    await startPcscd({ withReaders: false });
+    await expect(output('opensc-tool', '-l')).resolves.toContain('No smart card readers found');
+    await restartPcscd();
+    const card = await makeCard({ profile: 'adultB' });
+    expect((await withInserted(card, () => eidenv())).get('NAME')).toBe('VOORBEELD');
+  });
+});
+
 describe('the runner', () => {
   it('passes the exit code on', async () => {
     expect(await exitOf(run('sh', '-c', 'exit 7'))).toBe(7);

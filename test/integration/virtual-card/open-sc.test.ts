@@ -1,5 +1,5 @@
 /** The virtual card held to the truth by OpenSC: what it reads must be what the profile says. */
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +47,10 @@ const REQUESTS: readonly (readonly [string, CardRequest])[] = [
   ],
 ];
 
-describe.each(REQUESTS)('%s', (_name, request) => {
+/** The dump reads every certificate and names its serial number; their bytes are compared for one card of each kind. */
+const WITH_CERTIFICATE_BYTES = new Set(['adultB', 'adultA', 'minor15', 'adultB on applet 1.1', 'adultB re-keyed']);
+
+describe.each(REQUESTS)('%s', (name, request) => {
   it('reads in eidenv and pkcs15-tool as the profile says', async () => {
     const card = await makeCard(request);
     await withInserted(card, async () => {
@@ -55,6 +58,7 @@ describe.each(REQUESTS)('%s', (_name, request) => {
       const address = card.state.files.get('DF01/4033') ?? new Uint8Array();
       expect(await readFile('3F00DF014033', address.length)).toEqual(address);
       expect(await output('pkcs15-tool', '--dump')).toEqual(dumpOf(card));
+      if (!WITH_CERTIFICATE_BYTES.has(name)) return;
       for (const [id, der] of Object.entries(certificatesById(card))) {
         const pem = await output('pkcs15-tool', '--read-certificate', id);
         expect(derOf(pem)).toEqual(Buffer.from(der));
@@ -219,9 +223,10 @@ function dumpOf(card: BelgianCard): unknown {
   const size = cardKey.type === 'rsa' ? `ModLength\\s+: ${cardKey.bits}` : 'FieldLength\\s+: 384';
   const kind = cardKey.type === 'rsa' ? 'RSA' : 'EC';
   const serial = Buffer.from(card.contents.chipSerial).toString('hex');
-  const certificates = Object.keys(certificatesById(card)).map(
-    (id) => `X\\.509 Certificate[\\s\\S]+ID\\s+: ${id}\\b[\\s\\S]*`,
-  );
+  const certificates = Object.entries(certificatesById(card)).map(([id, der]) => {
+    const { serialNumber } = new X509Certificate(der);
+    return `X\\.509 Certificate[^X]+\\bID\\s+: ${id}\\b[^X]+Encoded serial\\s+: 02 [0-9A-F]{2} ${serialNumber}`;
+  });
   const parts = [
     'PKCS#15 Card \\[BELPIC\\]',
     `Serial number\\s+: ${serial}`,
