@@ -19,6 +19,7 @@ export const packagesFor = (purpose, { withStandIn }) => [
 
 /** Those of `names` that dpkg does not know as installed. */
 export const missingOf = (names) => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
   const asked = spawnSync('dpkg-query', ['-W', '-f=${Package} ${db:Status-Status}\n', ...names], { encoding: 'utf8' });
   const installed = new Set(
     asked.stdout

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { shell } from 'electron';
-import { isPlainFileName } from './printing.ts';
+import { isPlainFileName } from './file-name.ts';
 
 /** Opens a finished document in the viewer of the system; says whether that worked. */
 export async function openDocumentFile(folder: string, fileName: string): Promise<'opened' | 'missing' | 'noViewer'> {

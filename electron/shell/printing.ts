@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
 import { pageAddress } from './addresses.ts';
+import { isPlainFileName } from './file-name.ts';
 import { describeError, type Log } from './log.ts';
 import { pagePreferences } from './main-window.ts';
 import { writeFileWhole } from './write-file.ts';
@@ -39,9 +40,6 @@ const WHEN_READY = `new Promise((resolve) => {
   new MutationObserver(look).observe(root, { attributes: true });
   look();
 })`;
-
-/** File names are made by main from numbers of cases and receipts; a name with a path in it is a mistake. */
-export const isPlainFileName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,150}\.pdf$/.test(name);
 
 export function createPrinter(options: PrinterOptions): Printer {
   const { preload, folder, log, limit = USUAL_LIMIT_MS } = options;

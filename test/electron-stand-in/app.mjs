@@ -7,6 +7,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChromium } from './chromium.mjs';
 import { commandLine } from './command-line.mjs';
+import { preventable } from './events.mjs';
 import { missing, strict } from './strict.mjs';
 
 const state = {
@@ -85,11 +86,6 @@ const takeLock = (additionalData) => {
   return false;
 };
 
-const preventable = () => {
-  const event = { defaultPrevented: false, preventDefault: () => void (event.defaultPrevented = true) };
-  return event;
-};
-
 const endProcess = async (code) => {
   await Promise.all(state.before);
   await state.chromium?.close();
@@ -137,7 +133,9 @@ const members = {
   isReady: () => state.ready,
   getAppPath: () => state.folder,
   getName: () => state.name,
-  setName: (name) => void (state.name = name),
+  setName: (name) => {
+    state.name = name;
+  },
   getVersion: () => state.version,
   getPath: (name) => state.paths.get(name) ?? defaultPath(name),
   setPath: (name, path) => void state.paths.set(name, path),
@@ -164,7 +162,7 @@ const members = {
 for (const [key, value] of Object.entries(members)) {
   Object.defineProperty(emitter, key, { value, configurable: true, writable: true, enumerable: true });
 }
-Object.defineProperty(emitter, 'name', { get: () => state.name, set: (name) => void (state.name = name) });
+Object.defineProperty(emitter, 'name', { get: () => state.name, set: members.setName });
 
 export const app = strict('app', emitter);
 

@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { app, chromium, windowClosed, windows } from './app.mjs';
 import { hasDisplay } from './chromium.mjs';
+import { preventable } from './events.mjs';
 import { downloadBegins } from './session.mjs';
 import { missing, strict } from './strict.mjs';
 import { makeWebContents } from './web-contents.mjs';
@@ -186,7 +187,7 @@ class BrowserWindowStandIn extends EventEmitter {
 
   close() {
     if (this._destroyed) return;
-    const event = { defaultPrevented: false, preventDefault: () => void (event.defaultPrevented = true) };
+    const event = preventable();
     this.emit('close', event);
     if (!event.defaultPrevented) this.destroy();
   }

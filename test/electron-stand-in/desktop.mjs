@@ -45,7 +45,9 @@ export const shell = strict('shell', {
 
 let applicationMenu = null;
 export const Menu = strict('Menu', {
-  setApplicationMenu: (menu) => void (applicationMenu = menu),
+  setApplicationMenu: (menu) => {
+    applicationMenu = menu;
+  },
   getApplicationMenu: () => applicationMenu,
   buildFromTemplate: (items) => strict('Menu', { items, popup: () => undefined }),
 });

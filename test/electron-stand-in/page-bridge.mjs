@@ -48,6 +48,16 @@ export const pageHalf = (secret) => {
       return incoming(answer.value);
     };
 
+  // Chromium closes a window that a page opens, but a moment late; in Electron a denied one is null at once.
+  globalThis.open = (url = '', frameName = '', features = '') => {
+    const address = url === '' ? 'about:blank' : new URL(url, document.baseURI).href;
+    send(
+      new Detail(`${secret}:open`, {
+        detail: { url: address, frameName: String(frameName), features: String(features) },
+      }),
+    );
+    return null;
+  };
   listen(`${secret}:answer`, (event) => {
     answer = event.detail;
   });
@@ -122,6 +132,7 @@ export const preloadHalf = (secret, makeCodec, preload) => {
   });
 
   const toMain = (message) => globalThis.__standInSend(encode(message));
+  document.addEventListener(`${secret}:open`, (event) => toMain({ kind: 'open', ...event.detail }));
   const add = (channel, listener, once) => {
     listeners.set(channel, [...(listeners.get(channel) ?? []), { listener, once }]);
     return ipcRenderer;

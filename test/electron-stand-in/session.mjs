@@ -1,6 +1,7 @@
 /** `session.defaultSession`: permissions as the application's handlers decide them, downloads, request filter. */
 import { EventEmitter } from 'node:events';
 import { outside } from './addresses.mjs';
+import { preventable } from './events.mjs';
 import { protocol } from './protocol.mjs';
 import { missing, strict } from './strict.mjs';
 
@@ -67,14 +68,14 @@ export const isCancelled = (request, resourceType) => {
 
 /** A download begins; only refusing it is known here. */
 export const downloadBegins = (contents, { url, suggestedFilename }) => {
-  let prevented = false;
+  const event = preventable();
   const item = strict('DownloadItem', {
     getURL: () => outside(url),
     getFilename: () => suggestedFilename,
-    cancel: () => void (prevented = true),
+    cancel: event.preventDefault,
   });
-  defaultSession.emit('will-download', { preventDefault: () => void (prevented = true) }, item, contents);
-  if (!prevented) throw missing('a download that goes on');
+  defaultSession.emit('will-download', event, item, contents);
+  if (!event.defaultPrevented) throw missing('a download that goes on');
 };
 
 const webRequest = strict('session.webRequest', {
@@ -87,8 +88,12 @@ const webRequest = strict('session.webRequest', {
 const emitter = Object.assign(new EventEmitter(), {
   protocol,
   webRequest,
-  setPermissionRequestHandler: (handler) => void (decisions.request = handler),
-  setPermissionCheckHandler: (handler) => void (decisions.check = handler),
+  setPermissionRequestHandler: (handler) => {
+    decisions.request = handler;
+  },
+  setPermissionCheckHandler: (handler) => {
+    decisions.check = handler;
+  },
   /** Devices and screen capture: the stand-in's Chromium never offers any. */
   setDevicePermissionHandler: () => undefined,
   setDisplayMediaRequestHandler: () => undefined,

@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { outside } from './addresses.mjs';
 import { makeCodec } from './codec.mjs';
+import { preventable } from './events.mjs';
 import { receive } from './ipc-main.mjs';
 import { imageOf } from './native-image.mjs';
 import { ISOLATED_WORLD, pageHalf, preloadHalf } from './page-bridge.mjs';
@@ -32,11 +33,6 @@ const checkPreferences = (preferences) => {
   for (const [name, value] of Object.entries(weaker)) {
     if (preferences[name] === value) throw missing(`webPreferences.${name} = ${value}`);
   }
-};
-
-const preventable = (members) => {
-  const event = { ...members, defaultPrevented: false, preventDefault: () => void (event.defaultPrevented = true) };
-  return event;
 };
 
 class WebContents extends EventEmitter {
@@ -77,7 +73,7 @@ class WebContents extends EventEmitter {
     this._targetId = targetId;
     const send = (method, params) => browser.send(method, params, session);
     browser.listen(session, (method, params) => {
-      this._onEvent(browser, send, method, params);
+      this._onEvent(send, method, params);
     });
     const secret = randomUUID();
     const scripts = [[`(${pageHalf})(${JSON.stringify(secret)})`, undefined]];
@@ -105,7 +101,7 @@ class WebContents extends EventEmitter {
     this._page.resolve(send);
   }
 
-  _onEvent(browser, send, method, params) {
+  _onEvent(send, method, params) {
     const handle = {
       'Fetch.requestPaused': () => void this._onRequest(send, params),
       'Runtime.bindingCalled': () => void this._onMessage(send, params),
@@ -119,7 +115,10 @@ class WebContents extends EventEmitter {
       'Page.frameDetached': () => void this._frames.delete(params.frameId),
       'Page.domContentEventFired': () => this.emit('dom-ready', {}),
       'Page.loadEventFired': () => this._onLoaded(),
-      'Page.windowOpen': () => this._onWindowOpen(params),
+      'Page.windowOpen': () => {
+        const { url, windowName, windowFeatures = [] } = params;
+        this._onWindowOpen({ url, frameName: windowName, features: windowFeatures.join(',') });
+      },
       'Inspector.targetCrashed': () => {
         this._crashed = true;
         this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 });
@@ -152,13 +151,13 @@ class WebContents extends EventEmitter {
     this._window.emit('ready-to-show', {});
   }
 
-  _onWindowOpen({ url, windowName, windowFeatures }) {
+  /** What a page asks of `window.open` or a link to a new window. */
+  _onWindowOpen(asked) {
     const details = {
-      url: outside(url),
-      frameName: windowName,
-      features: (windowFeatures ?? []).join(','),
       disposition: 'new-window',
       referrer: { url: '', policy: 'default' },
+      ...asked,
+      url: outside(asked.url),
     };
     const answer = this._openHandler?.(details) ?? { action: 'allow' };
     if (answer.action !== 'deny') throw missing('opening a window from a page');
@@ -203,9 +202,14 @@ class WebContents extends EventEmitter {
 
   async _onMessage(send, { payload, executionContextId, name }) {
     if (name !== '__standInSend') return;
+    const message = decode(payload);
+    if (message.kind === 'open') {
+      this._onWindowOpen({ url: message.url, frameName: message.frameName, features: message.features });
+      return;
+    }
     const senderFrame = this._frames.get(this._contexts.get(executionContextId)) ?? null;
     const event = { sender: this._proxy, senderFrame, frameId: 1, processId: this.id, returnValue: undefined };
-    await receive(decode(payload), event, (message) => this._deliver(send, executionContextId, message));
+    await receive(message, event, (answer) => this._deliver(send, executionContextId, answer));
   }
 
   _deliver(send, executionContextId, message) {
