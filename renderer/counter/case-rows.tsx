@@ -1,5 +1,5 @@
 import type { CaseSummary } from '../../electron/ipc/contract.ts';
-import { useCardInReader, usePlace } from '../app/index.ts';
+import { useCardInReader, usePlace, useStores } from '../app/index.ts';
 import { type Texts, useTexts } from '../i18n/index.ts';
 import { CardLetterBlock, type Column, DataTable, Icon, StatusMark } from '../ui/index.ts';
 import { isFinished, toneOfState } from './case-tone.ts';
@@ -17,6 +17,7 @@ export interface CaseRowsProps {
 export const CaseRows = ({ label, rows, showsState, takesFocus = false }: CaseRowsProps) => {
   const texts = useTexts();
   const { go } = usePlace();
+  const { desk } = useStores();
   const card = useCardInReader();
   const inReader = card?.identity.nationalNumber ?? null;
   return (
@@ -25,7 +26,10 @@ export const CaseRows = ({ label, rows, showsState, takesFocus = false }: CaseRo
       columns={columnsFor(texts, showsState, inReader)}
       rows={rows}
       rowKey={(row) => row.caseId}
-      onOpen={(row) => go(placeOfNextAction(row))}
+      onOpen={(row) => {
+        desk.setState({ searchText: '' });
+        go(placeOfNextAction(row));
+      }}
       isDim={(row) => isFinished(row.state)}
       takesFocus={takesFocus}
     />

@@ -1,8 +1,11 @@
-import { useEffect, useState } from 'react';
-import { RefusalBanner, useCall, useStores } from '../app/index.ts';
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { CaseSummary } from '../../electron/ipc/contract.ts';
+import { RefusalBanner, useCall, usePlace, useStores } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button, EmptyState, Sheet } from '../ui/index.ts';
 import { CaseRows } from './case-rows.tsx';
+import { placeOfNextAction } from './next-place.ts';
 import { useStartApplication } from './use-start-application.ts';
 
 /** Milliseconds after the last key before the search goes out; a scanner types faster than that. */
@@ -18,6 +21,7 @@ export const SearchResults = ({ text }: { readonly text: string }) => {
   const asked = useLater(text.trim(), PAUSE_MS);
   const isLongEnough = asked.length >= LEAST_CHARACTERS;
   const found = useCall('cases.search', { text: asked }, { enabled: isLongEnough, keepsFormer: true });
+  useEnter(found.data, isLongEnough && asked === text.trim() && found.isSuccess && !found.isPlaceholderData);
   const close = (): void => desk.setState({ searchText: '' });
   if (found.error !== null) return <RefusalBanner error={found.error.refusal} onRetry={() => void found.refetch()} />;
   const rows = isLongEnough ? found.data : undefined;
@@ -64,4 +68,22 @@ const useLater = (value: string, pause: number): string => {
     return () => clearTimeout(timer);
   }, [value, pause]);
   return later;
+};
+
+/** Enter opens a single result, also when it comes after the key; several get the focus on the first row. */
+const useEnter = (rows: readonly CaseSummary[] | undefined, isSettled: boolean): void => {
+  const { desk } = useStores();
+  const { go } = usePlace();
+  const entered = useStore(desk, (state) => state.searchEntered);
+  const answered = useRef(entered);
+  useEffect(() => {
+    if (!isSettled || rows === undefined || answered.current >= entered) return;
+    answered.current = entered;
+    const only = rows.length === 1 ? rows[0] : undefined;
+    if (only === undefined) document.querySelector<HTMLElement>('.work tr[tabindex="0"]')?.focus();
+    else {
+      desk.setState({ searchText: '' });
+      go(placeOfNextAction(only));
+    }
+  }, [rows, isSettled, entered, desk, go]);
 };

@@ -55,8 +55,9 @@ const Search = () => {
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
+        if (text.trim() === '') return;
         show();
-        document.querySelector<HTMLElement>('.work tr[tabindex="0"]')?.focus();
+        desk.setState((state) => ({ searchEntered: state.searchEntered + 1 }));
       }}
     >
       <label className="vh" htmlFor="search">

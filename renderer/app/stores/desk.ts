@@ -31,6 +31,8 @@ export interface DeskState {
   readonly ignoredCard: string | null;
   readonly helpIsOpen: boolean;
   readonly searchText: string;
+  /** Rises with each Enter in the search field: a single result opens then, as after a scanned barcode. */
+  readonly searchEntered: number;
   /** Element in the side column below the reader, where pages draw their slip. */
   readonly sideHost: HTMLElement | null;
 }
@@ -44,6 +46,7 @@ export const createDeskStore = () => {
     ignoredCard: null,
     helpIsOpen: false,
     searchText: '',
+    searchEntered: 0,
     sideHost: null,
   }));
   let lastToast = 0;
