@@ -5,6 +5,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { Clock } from './clock.ts';
 import { type Database, runTransaction } from './database.ts';
 import { sqliteTraits } from './dialect/sqlite.ts';
+import { preparingOnce } from './dialect/statement-cache.ts';
 import { type Outcome, type StorageFailure, storageFailure } from './failure.ts';
 import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
@@ -40,14 +41,14 @@ export async function openSqlite(options: {
     opened.push(lock);
     const writing = connect(file, {});
     opened.push(writing);
-    const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: writing }) });
+    const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: preparingOnce(writing) }) });
     const version = await migrate(writer, sqliteTraits, clock);
     if (!version.ok) {
       return refuse(version.error);
     }
     const reading = connect(file, { readonly: true });
     opened.push(reading);
-    const reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: reading }) });
+    const reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: preparingOnce(reading) }) });
     return {
       ok: true,
       value: {
