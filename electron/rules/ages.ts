@@ -35,6 +35,13 @@ export const birthdayOf = (birthDate: PartialDate | null, years: number): IsoDat
   return birthday(parts.year + years, parts.month, parts.day);
 };
 
+/** Earliest day on which somebody can reach an age, whatever the unknown parts are; null when nothing is known. */
+export const earliestBirthdayOf = (birthDate: PartialDate | null, years: number): IsoDate | null => {
+  const parts = birthDate === null ? null : parsePartialDate(birthDate);
+  if (parts === null) return null;
+  return birthdayOf(partialDateRange(parts).earliest, years);
+};
+
 /** Latest day on which somebody can reach an age, whatever the unknown parts are; null when nothing is known. */
 export const latestBirthdayOf = (birthDate: PartialDate | null, years: number): IsoDate | null => {
   const parts = birthDate === null ? null : parsePartialDate(birthDate);

@@ -27,7 +27,7 @@ export const assess = (
   const decision = decide(profile, types, question);
   const letters = letterChoices(profile, types, question, draft.person.nationality);
   const order = findOrder(profile, types, question);
-  const paid = paymentFor(profile, decision.fee, draft.payment);
+  const paid = paymentFor(profile, decision, draft.payment);
   const validity = shortenedForFingerprints(draft, decision.validUntil, dateOf(at));
   return {
     profile: { id: profile.profileId, version: profile.version, name: profile.displayName },
@@ -70,7 +70,11 @@ export const questionOf = (draft: DraftToAssess, at: LocalDateTime): RuleQuestio
   procedure: draft.procedure,
   delivery: draft.delivery,
   servicePoint: draft.servicePoint,
-  birthDate: parsePartialDate(draft.person.birthDate) === null ? null : draft.person.birthDate,
+  // A date that does not exist or lies ahead is not known to the rules; the field says what is wrong with it.
+  birthDate:
+    parsePartialDate(draft.person.birthDate) === null || draft.person.birthDate > dateOf(at)
+      ? null
+      : draft.person.birthDate,
   at,
   held:
     draft.held.letter === null || draft.held.kind === 'NONE'

@@ -71,7 +71,7 @@ export const judgeAge = (
   if (product.ageMin !== null) {
     const reached = applicantReached(question, product.ageMin);
     if (reached === 'yes') return { ...NOTHING_TO_SAY, ...open };
-    if (question.birthDate === null || age === null) return { ...ageOpen(product.ageMin, product.source), ...open };
+    if (age === null) return { ...ageOpen(product.ageMin, product.source), questions: [], ...open };
     const early = adultCardWindow(profile, question);
     const source = early.rule === null ? product.source : sourceOf(early.rule.source);
     const inTime = early.window.opens !== null && day >= early.window.opens;
@@ -87,7 +87,9 @@ export const judgeAge = (
         window: early,
       };
     }
-    if (reached === 'unknown') return { ...ageOpen(product.ageMin, source), activationNotBefore: null, window: early };
+    const told = question.answers[ageQuestionCode(product.ageMin)] ?? 'unknown';
+    if (reached === 'unknown' || (early.perhapsOpen && told !== 'no'))
+      return { ...ageOpen(product.ageMin, source), activationNotBefore: null, window: early };
     const params = { years: product.ageMin, date: early.window.opens ?? '' };
     return {
       ...finding('no', reason('TOO_YOUNG_FOR_ADULT_CARD', source, params)),
@@ -101,7 +103,8 @@ export const judgeAge = (
       const params = { years: product.ageBelow };
       return { ...finding('no', reason('TOO_OLD_FOR_CHILD_PRODUCT', product.source, params)), ...open };
     }
-    if (reached === 'unknown') return { ...ageOpen(product.ageBelow, product.source), ...open };
+    if (reached === 'unknown')
+      return { ...ageOpen(product.ageBelow, product.source), ...(age === null ? { questions: [] } : {}), ...open };
   }
   return { ...NOTHING_TO_SAY, ...open };
 };
@@ -189,6 +192,7 @@ const windowWarnings = (found: WindowFound): RuleReason[] => {
   return [];
 };
 
+/** The officer decides where a birth date is known in part; where none is typed yet, it is the date that is asked. */
 const ageOpen = (years: number, source: string): Finding => ({
   possible: 'unknown',
   reasons: [reason('AGE_UNKNOWN', source, { years })],

@@ -10,6 +10,7 @@ import type { DraftToAssess } from './model/draft.ts';
 import type { Profile } from './model/profile.ts';
 import { checkNationalNumber } from './national-number.ts';
 import { parsePartialDate } from './partial-date.ts';
+import { officerTellsAmount } from './payment.ts';
 
 /** Texts of `resources/locales/<language>/openPoints.json` that this room uses; a test holds that each stands in every language. */
 export const OPEN_POINT_TEXTS = [
@@ -265,7 +266,7 @@ const paymentPoints = ({ draft, decision, payment }: Judged): OpenPointFound[] =
   const paid = draft.payment;
   const points: OpenPointFound[] = [];
   if (decision.fee.state === 'notOffered') return points;
-  if (decision.fee.state === 'unknown') {
+  if (officerTellsAmount(decision)) {
     if (paid.officerAmountCents === null) points.push(point('payment', 'payment.officerAmountCents', 'officerAmount'));
     if (paid.officerAmountReason.trim() === '')
       points.push(point('payment', 'payment.officerAmountReason', 'officerAmountReason'));

@@ -1,19 +1,29 @@
 /** What is to be paid now for an application, and the change for cash. Amounts in euro cents. */
 import { CASH_ROUNDING_SOURCE, cashTotal, changeFor, inDenominations } from './change.ts';
 import type { PaymentAssessment } from './model/assessment.ts';
-import type { FeeAnswer, RuleReason } from './model/decision.ts';
+import type { Decision, RuleReason } from './model/decision.ts';
 import type { DraftToAssess } from './model/draft.ts';
 import type { Profile } from './model/profile.ts';
 import { reason } from './reasons.ts';
 
+/**
+ * Whether the officer records the amount: the page gives none, or the age on which it depends cannot be known.
+ * A fee that waits for an answer or a letter is not the officer's to tell.
+ */
+export const officerTellsAmount = (decision: Decision): boolean =>
+  decision.fee.state === 'unknown' &&
+  decision.reasons.some(
+    ({ code }) => code === 'FEE_UNKNOWN' || code === 'FEE_NO_RULE' || code === 'FEE_DEPENDS_ON_AGE',
+  );
+
 /** An unknown fee becomes due with the amount that the officer records; until then it is null. */
 export const paymentFor = (
   profile: Profile,
-  fee: FeeAnswer,
+  decision: Decision,
   payment: DraftToAssess['payment'],
 ): { readonly payment: PaymentAssessment; readonly warnings: readonly RuleReason[] } => {
   const { methods, preferred, moment, cashRounding } = profile.payment;
-  const total = fee.state === 'unknown' ? payment.officerAmountCents : fee.cents;
+  const total = officerTellsAmount(decision) ? payment.officerAmountCents : decision.fee.cents;
   const dueCents = moment === 'AT_COLLECTION' && total !== null ? 0 : total;
   const cashDueCents = dueCents === null ? null : cashTotal(dueCents, cashRounding);
   const changeCents =

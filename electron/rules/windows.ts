@@ -3,7 +3,7 @@
  * Being early is a warning with its reason, being late a warning with its consequence; only the adult card for a child
  * is refused before its window, because it does not exist for younger children.
  */
-import { birthdayOf, latestBirthdayOf } from './ages.ts';
+import { birthdayOf, earliestBirthdayOf, latestBirthdayOf } from './ages.ts';
 import { dateOf, timeBefore } from './calendar.ts';
 import { lastValidDay } from './card-types.ts';
 import type { CardTypes } from './model/card-type.ts';
@@ -36,18 +36,25 @@ export const heldCardWindow = (profile: Profile, types: CardTypes, question: Rul
   return found(rule, anchorDay(rule, types, question), dateOf(question.at));
 };
 
-/** From 3 months before the 12th birthday the adult card may be asked; it is switched on from the birthday. */
-export const adultCardWindow = (profile: Profile, question: RuleQuestion): WindowFound => {
+/**
+ * From 3 months before the 12th birthday the adult card may be asked; it is switched on from the birthday. For a birth date known
+ * in part the window is that of the latest birthday; `perhapsOpen` tells that it would be open on the earliest one.
+ */
+export const adultCardWindow = (
+  profile: Profile,
+  question: RuleQuestion,
+): WindowFound & { readonly perhapsOpen: boolean } => {
   const rule =
     profile.windows.find(
       (candidate) => candidate.anchor.kind === 'BIRTHDAY' && candidate.products.includes(question.product),
     ) ?? ADULT_CARD_WINDOW;
   const years = rule.anchor.kind === 'BIRTHDAY' ? rule.anchor.years : 12;
-  return found(
-    rule,
-    birthdayOf(question.birthDate, years) ?? latestBirthdayOf(question.birthDate, years),
-    dateOf(question.at),
-  );
+  const day = dateOf(question.at);
+  const earliest = earliestBirthdayOf(question.birthDate, years);
+  return {
+    ...found(rule, latestBirthdayOf(question.birthDate, years), day),
+    perhapsOpen: earliest !== null && (rule.opens === null || timeBefore(earliest, rule.opens) <= day),
+  };
 };
 
 /** The letter of the card that a window is about: the one held, or for a renewal without a known card the one asked for. */
