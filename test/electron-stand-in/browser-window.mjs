@@ -28,7 +28,7 @@ let counter = 0;
 let blankPageTaken = false;
 let focused = null;
 
-/** Chromium's first page, or a new one. A window that was never to be seen is a page outside every window. */
+/** Chromium's first page, or a new one. A window that was never to be seen is a tab behind the others: Chromium prints no page outside every window. */
 const openPage = async (browser, hidden) => {
   if (!blankPageTaken) {
     blankPageTaken = true;
@@ -36,7 +36,7 @@ const openPage = async (browser, hidden) => {
     const blank = targetInfos.find((target) => target.type === 'page');
     if (blank) return blank.targetId;
   }
-  const how = hidden ? { hidden: true } : { newWindow: true };
+  const how = hidden ? { background: true } : { newWindow: true };
   return (await browser.send('Target.createTarget', { url: 'about:blank', ...how })).targetId;
 };
 
