@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTexts } from '../../i18n/index.ts';
-import { Arms, Button, type ErrorPoint, ErrorSummary, PickList, Sheet, TextField } from '../../ui/index.ts';
+import { Arms, Button, type ErrorPoint, ErrorSummary, Icon, PickList, Sheet, TextField } from '../../ui/index.ts';
 import { useCall } from '../client/queries.ts';
 import { RefusalBanner } from '../frame/refusal-banner.tsx';
 import { type FirstStartForm, firstStartMistakes } from './first-start-mistakes.ts';
@@ -63,6 +63,12 @@ export const FirstStart = () => {
                 end: <span className="small muted">{t(`common.language.${profile.officialLanguage}`)}</span>,
               }))}
             />
+            {error('profileId') === null ? null : (
+              <p className="err err--inset">
+                <Icon name="bad" size="s" />
+                {error('profileId')}
+              </p>
+            )}
           </div>
         </Sheet>
         <Sheet number={2} title={t('session.firstStart.deskTitle')}>
