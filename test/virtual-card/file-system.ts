@@ -1,5 +1,5 @@
 /** The file tree of the card and the rules of SELECT: what can be reached from where. */
-import { concat, fromHex, sameBytes } from './bytes.ts';
+import { fromHex, sameBytes } from './bytes.ts';
 
 /** Folder of the tree, by its path below the master file. */
 export type Folder = '' | 'DF00' | 'DF01';
@@ -64,9 +64,4 @@ export function fileKey(folder: Folder, id: number): string {
 /** Whether READ RECORD works on the file: identity and address are tag-length-value files. */
 export function isTagValueFile(file: string): boolean {
   return file === 'DF01/4031' || file === 'DF01/4033';
-}
-
-/** Path bytes of a file from the master file on, for instance `3F 00 DF 01 40 31`. */
-export function fullPath(folder: Folder, id: number): Uint8Array {
-  return concat([0x3f, 0x00], fromHex(folder), [id >> 8, id & 0xff]);
 }
