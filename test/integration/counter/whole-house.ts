@@ -1,0 +1,162 @@
+/**
+ * The whole house without its windows: real database, real profiles and rules, the real reader process on the run's own
+ * PC/SC daemon, and every call checked as it is when it comes from the page.
+ */
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Temporal } from 'temporal-polyfill';
+import { type Calls, createCalls } from '../../../electron/calls.ts';
+import { createReaderDesk, describeCardType, overChildProcess } from '../../../electron/cards/index.ts';
+import { openCaseOfPerson, ruleServices } from '../../../electron/cases/index.ts';
+import { checkCall } from '../../../electron/ipc/check-call.ts';
+import {
+  type CallInput,
+  type CallName,
+  type CallResult,
+  type CallValue,
+  contract,
+  type PrintDocument,
+  type ReaderView,
+} from '../../../electron/ipc/contract.ts';
+import { profileSummaries, readProfileFolder } from '../../../electron/municipality/index.ts';
+import { cardTypes } from '../../../electron/rules/index.ts';
+import { openSession } from '../../../electron/staff/index.ts';
+import { belgianDate, openSqlite } from '../../../electron/storage/index.ts';
+import { READER_NAMES, readerPorts } from '../../real-parts/index.ts';
+import { type Card, type InsertedCard, insertCard, testTrustAnchors } from '../../virtual-card/index.ts';
+
+const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+/** Cheap hashes: the test is not about passwords. */
+const PASSWORD_COST = { logN: 10, r: 8, p: 1 };
+
+export interface WholeHouse {
+  /** A call as the page makes it: checked on the way in and on the way out. */
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallResult<Name>>;
+  /** The same, for calls that must succeed. */
+  get<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallValue<Name>>;
+  view(): ReaderView;
+  /** Lays a card in the reader and waits until it was read to its end, or was found to be none. */
+  lay(card: Card): Promise<InsertedCard>;
+  /** Takes it out again and waits until that was seen. */
+  take(inserted: InsertedCard): Promise<void>;
+  readonly printed: readonly PrintDocument[];
+  /** Moves the clock of the house. */
+  pass(duration: Temporal.DurationLike): void;
+  close(): Promise<void>;
+}
+
+export const openHouse = async (options: { readonly testCardsCount: boolean }): Promise<WholeHouse> => {
+  const folder = mkdtempSync(join(tmpdir(), 'whole-house-'));
+  let ahead = Temporal.Duration.from({ seconds: 0 });
+  const clock = { now: () => Temporal.Now.instant().add(ahead) };
+  const opened = await openSqlite({ file: join(folder, 'cases.sqlite'), clock });
+  const book = readProfileFolder(at('resources/profiles'));
+  if (!opened.ok || !book.ok) throw new Error('the house does not open');
+  const database = opened.value;
+  const printed: PrintDocument[] = [];
+  let lying: InsertedCard | null = null;
+
+  const session = openSession({
+    database,
+    clock,
+    municipalityOf: (profileId) =>
+      profileSummaries(book.value, belgianDate(clock.now())).find((found) => found.profileId === profileId)?.name ??
+      null,
+    notices: () => [],
+    announceSession: () => undefined,
+    passwordCost: PASSWORD_COST,
+  });
+  const readers = createReaderDesk({
+    spawn: () => overChildProcess(fork(at('native/reader-process.ts'), { serialization: 'advanced' })),
+    trustAnchors: await testTrustAnchors(),
+    pinPadDisabledFor: [],
+    rememberedReader: READER_NAMES[0] ?? null,
+    rememberReader: () => undefined,
+    describeCardType,
+    findCase: (nationalNumber) => openCaseOfPerson(database.read, nationalNumber),
+    now: () => new Date().toISOString(),
+    changed: () => undefined,
+  });
+  readers.start();
+
+  const calls: Calls = createCalls({
+    ...ruleServices(book.value, cardTypes),
+    database,
+    clock,
+    session,
+    readers,
+    testCardsCount: options.testCardsCount,
+    trainingMode: true,
+    announceCases: () => readers.findCaseAgain(),
+    profileSummaries: () => profileSummaries(book.value, belgianDate(clock.now())),
+    diagnostics: async () => {
+      throw new Error('not asked here');
+    },
+    printToPdf: async (documentId) => {
+      const document = await ask('print.document', { documentId }, true);
+      if (document.ok) printed.push(document.value);
+      return document;
+    },
+    openFile: async () => 'missing',
+  });
+
+  const ask = async <Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+    isPrintPage = false,
+  ): Promise<CallResult<Name>> => {
+    const caller = { isOwnPage: true, isPrintPage, role: session.staff()?.role ?? null };
+    const checked = checkCall(name, input, caller);
+    if (!checked.ok) return checked;
+    const answer = await (calls[name] as (input: unknown) => Promise<CallResult<Name>>)(checked.value);
+    if (answer.ok) contract[name].output.parse(answer.value);
+    return answer;
+  };
+
+  const until = async (what: string, reached: (view: ReaderView) => boolean): Promise<void> => {
+    for (let waited = 0; waited < 60_000; waited += 20) {
+      if (reached(readers.view())) return;
+      await delay(20);
+    }
+    throw new Error(`${what} never came: ${JSON.stringify(readers.view().state)}`);
+  };
+  await until('the reader', (view) => view.state.kind === 'empty');
+
+  return {
+    call: ask,
+    get: async (name, input) => {
+      const answer = await ask(name, input);
+      if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
+      return answer.value;
+    },
+    view: () => readers.view(),
+    lay: async (card) => {
+      const inserted = await insertCard(card, { port: readerPorts()[0] });
+      lying = inserted;
+      const ends = ['unknownCard', 'notActivated', 'mute', 'failed'];
+      await until('a reading', ({ state, card: read }) =>
+        state.kind === 'card' ? read?.complete === true : ends.includes(state.kind),
+      );
+      return inserted;
+    },
+    take: async (inserted) => {
+      await inserted.remove();
+      lying = null;
+      await until('an empty reader', ({ state }) => state.kind === 'empty' || state.kind === 'removedMidRead');
+    },
+    printed,
+    pass: (duration) => {
+      ahead = ahead.add(duration);
+    },
+    close: async () => {
+      await lying?.remove();
+      await readers.stop();
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
