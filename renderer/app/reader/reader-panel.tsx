@@ -112,7 +112,10 @@ const Stage = ({ view }: MaybeView) => {
   }
   const isOff = OFF.includes(state.kind);
   const icon = STAGE_ICONS[state.kind] ?? (isOff ? 'off' : 'bad');
-  const lines = [t(`reader.state.${state.kind}.text`), ...(isOff ? [t(`reader.state.${state.kind}.remedy`)] : [])];
+  const lines = [
+    t(`reader.state.${state.kind}.text`),
+    ...(state.kind === 'noReader' ? [t('reader.state.noReader.remedy')] : []),
+  ];
   return (
     <GhostCard
       icon={icon}
@@ -230,7 +233,15 @@ const Remedy = ({ view, isFolded = false }: MaybeView & { readonly isFolded?: bo
         <Button wide icon="again" shortcut="F5" isPending={search.isPending} onPress={() => void take(search)}>
           {t('reader.searchAgain')}
         </Button>
-        {isFolded ? null : <p className="hint">{t('reader.helpDesk', { code })}</p>}
+        {isFolded ? null : state.kind === 'noReader' ? (
+          <p className="hint">{t('reader.helpDesk', { code })}</p>
+        ) : (
+          <p className="hint">
+            {t(`reader.state.${state.kind}.remedy`)}
+            <br />
+            {t('reader.code', { code })}
+          </p>
+        )}
       </div>
     );
   }
