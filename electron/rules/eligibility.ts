@@ -136,6 +136,11 @@ export const judgeRight = (
     return { ...finding('no', reason('ANOTHER_LETTER_INSTEAD', source, params), warnings), window };
   }
   if (question.reason === 'RENEWAL' && rule === null && type.renewal === 'APPLY_OTHER') {
+    // Prolonged only when permanent residence was refused: then the decision itself says so.
+    if (question.dvzAgreement === 'yes')
+      return { ...finding('yes', reason('APPROVAL_GIVEN', 'agii.be', { letter }), warnings), window };
+    if (question.dvzAgreement === 'no')
+      return { ...finding('no', reason('APPROVAL_REFUSED', 'agii.be', { letter }), warnings), window };
     const params = { letter, other: type.permanentForm === null ? '' : printedLetter(type.permanentForm) };
     return { ...finding('unknown', reason('RENEWAL_ONLY_AFTER_REFUSAL', 'agii.be', params), warnings), window };
   }

@@ -1,5 +1,6 @@
 /** The rules room: pure answers about cards, fees, dates and numbers. Other rooms import from here only. */
 export * from './ages.ts';
+export * from './appointments.ts';
 export * from './assess.ts';
 export * from './calendar.ts';
 export * from './card-nationality.ts';
