@@ -35,7 +35,7 @@ const ROOMS = [
   ['renderer/till/', 3.5],
   ['renderer/settings/', 3.5],
   ['renderer/print/', 3.5],
-  ['renderer/case/', 3.5],
+  ['renderer/case/', 3.6],
   ['renderer/pin/', 3.45],
   ['renderer/app/', 3.4],
   ['renderer/ui/', 3.2],

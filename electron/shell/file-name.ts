@@ -1,0 +1,2 @@
+/** File names are made by main from numbers of cases and receipts; a name with a path in it is a mistake. */
+export const isPlainFileName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,150}\.pdf$/.test(name);
