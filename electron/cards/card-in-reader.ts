@@ -114,7 +114,7 @@ const change = (
     case 'service':
       return truth.service === happening.running ? truth : { ...truth, service: happening.running };
     case 'readers':
-      return { ...truth, readers: happening.readers };
+      return { ...truth, readers: happening.readers, slots: forgetTooEarly(truth.slots, happening.readers) };
     case 'chosen':
       return { ...truth, preferred: happening.reader };
     case 'card': {
@@ -239,6 +239,15 @@ const withoutReading = (truth: ReaderTruth): ReaderTruth['slots'] =>
     Object.entries(truth.slots)
       .filter(([, slot]) => slot.card?.complete === true)
       .map(([reader, slot]) => [reader, { ...slot, reading: null, ending: { kind: 'removed', midRead: false } }]),
+  );
+
+/** "Taken out too early" is about a card; when the reader itself went away, it comes back without that reproach. */
+const forgetTooEarly = (slots: ReaderTruth['slots'], readers: readonly ListedReader[]): ReaderTruth['slots'] =>
+  Object.fromEntries(
+    Object.entries(slots).map(([name, slot]) => {
+      if (slot.ending?.kind !== 'removed' || readers.some((reader) => reader.name === name)) return [name, slot];
+      return [name, { ...slot, ending: { kind: 'removed', midRead: false } }];
+    }),
   );
 
 const changeCard = (truth: ReaderTruth, sessionId: string, grow: (card: CardView) => CardView): ReaderTruth => {

@@ -123,10 +123,19 @@ async function* readParts(link: CardLink, options: ReadingOptions): AsyncGenerat
 const openIdentity = async (link: CardLink): Promise<void> => {
   if ((await selectFile(link, FILES.identity)) === STATUS.ok) return;
   const applet = await link.command({ cla: 0, ins: 0xa4, p1: 0x04, p2: 0x0c, data: BELPIC_AID });
-  if (applet.status !== STATUS.ok) throw new NotBelgian(await nameUnknownCard(link));
+  if (!isSelected(applet.status)) {
+    if (!meansUnknown(applet.status)) throw new CardChannelError(failureForStatus('SELECT applet', applet.status));
+    throw new NotBelgian(await nameUnknownCard(link));
+  }
   const status = await selectFile(link, FILES.identity);
   if (status !== STATUS.ok) throw new CardChannelError(failureForStatus('SELECT identity', status));
 };
+
+/** Some readers and cards give file information although none was asked for. */
+const isSelected = (status: number): boolean => status === STATUS.ok || status >> 8 === 0x61;
+
+/** "Not found", "not supported", "not allowed": the card knows no such applet. Anything else is a card that fails. */
+const meansUnknown = (status: number): boolean => [0x67, 0x68, 0x69, 0x6a, 0x6d, 0x6e].includes(status >> 8);
 
 const readCertificates = async (link: CardLink): Promise<ReadCertificates> => {
   const read = async (name: keyof ReadCertificates) => parseCertificate(await readFile(link, name, { der: true }));

@@ -91,6 +91,11 @@ describe('state of the reader panel', () => {
       [...IN, card({ kind: 'removed', midRead: true }), listed(['A', 'empty'])],
       'removedMidRead',
     ],
+    [
+      'reader unplugged in the middle of a reading, and back',
+      [...IN, card({ kind: 'removed', midRead: true }), listed(), listed(['A', 'empty'])],
+      'empty',
+    ],
     ['mute card', [...UP, listed(['A', 'mute'])], 'mute'],
     ['card in use', [...UP, listed(['A', 'inUse', 's1']), card(INSERTED)], 'inUse'],
     ['bank card', [...IN, card({ kind: 'unknownCard', looksLike: 'bankCard' })], 'unknownCard'],
