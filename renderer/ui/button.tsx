@@ -36,18 +36,21 @@ const CLASS: Readonly<Record<ButtonKind, string>> = {
   dangerMain: ' btn--danger btn--main',
 };
 
-/** A button: a verb, and the key that does the same. */
+/**
+ * A button: a verb, and the key that does the same. While a call is under way it keeps its focus and ignores presses;
+ * React Aria's own pending state is not used, because its announcement leaves a picture without a name in the page.
+ */
 export const Button = (props: ButtonProps) => {
   const { kind = 'plain', icon, shortcut, wide, tall, small, children } = props;
   const size = `${wide ? ' btn--wide' : ''}${tall ? ' btn--tall' : ''}${small ? ' btn--small' : ''}`;
   return (
     <AriaButton
       className={`btn${CLASS[kind]}${size}`}
-      type={props.type ?? 'button'}
-      isPending={props.isPending ?? false}
+      type={props.isPending === true ? 'button' : (props.type ?? 'button')}
+      {...(props.isPending === true ? { 'data-pending': '' } : {})}
       isDisabled={props.isDisabled ?? false}
       autoFocus={props.autoFocus ?? false}
-      {...(props.onPress === undefined ? {} : { onPress: props.onPress })}
+      {...(props.onPress === undefined || props.isPending === true ? {} : { onPress: props.onPress })}
       {...(props.ref === undefined ? {} : { ref: props.ref })}
       {...(props['aria-label'] === undefined ? {} : { 'aria-label': props['aria-label'] })}
       {...(props['aria-describedby'] === undefined ? {} : { 'aria-describedby': props['aria-describedby'] })}

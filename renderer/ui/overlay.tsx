@@ -81,7 +81,7 @@ export const EmptyState = ({
 }) => (
   <div className="empty">
     <Icon name={icon} />
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     {children === undefined ? null : <p>{children}</p>}
     {actions === undefined ? null : <div className="row">{actions}</div>}
   </div>
