@@ -34,6 +34,8 @@ export const drawPaper = async ({ page, root, call, documentId }: PaperDrawing):
   flushSync(() => root.render(<Paper document={paper} writing={writing} />));
   await page.fonts.ready;
   await Promise.all([...page.images].map((image) => image.decode().catch(() => undefined)));
+  // A square code keeps its shape; lines may be drawn out.
+  for (const image of page.images) image.classList.toggle('square', image.naturalWidth < 1.5 * image.naturalHeight);
   cutRoll(page);
   page.documentElement.dataset.printReady = 'true';
 };

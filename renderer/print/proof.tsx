@@ -35,7 +35,7 @@ export const Proof = ({
       {paper.headline === null ? null : (
         <div className="headline">
           <span>{text(paper.headline.labelKey)}</span>
-          <b>{written(paper.headline.value, writing, true)}</b>
+          <b>{written(paper.headline.value, writing, 'long')}</b>
         </div>
       )}
       {keyed(paper.sections).map(({ key, item: section }) => (

@@ -47,7 +47,7 @@ export const Receipt = ({
           <hr />
           <div className="headline centre">
             <span>{text(paper.headline.labelKey)}</span>
-            <b>{written(paper.headline.value, writing)}</b>
+            <b>{written(paper.headline.value, writing, 'day')}</b>
           </div>
         </>
       )}

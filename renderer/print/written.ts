@@ -1,5 +1,5 @@
 import type { Language, PrintDocument, PrintValue } from '../../electron/ipc/contract.ts';
-import { formatDate, formatInstant, formatLongDate, formatMoney, formatPeriod } from '../i18n/format.ts';
+import { formatDate, formatDayDate, formatInstant, formatLongDate, formatMoney, formatPeriod } from '../i18n/format.ts';
 
 /** Looks a text up in the language of the document. */
 export type Texts = (key: string, params?: Readonly<Record<string, string | number>>) => string;
@@ -10,8 +10,11 @@ export interface Writing {
   readonly text: Texts;
 }
 
-/** The text of a value in the document's language. `long` writes dates in full with their weekday. */
-export const written = (value: PrintValue, { language, text }: Writing, long = false): string => {
+/** How dates are written: `09/11/2026`, with a short weekday where promised on the roll, in full on A5. */
+export type DateStyle = 'plain' | 'day' | 'long';
+
+/** The text of a value in the document's language. */
+export const written = (value: PrintValue, { language, text }: Writing, style: DateStyle = 'plain'): string => {
   switch (value.kind) {
     case 'text':
       return value.text;
@@ -22,9 +25,10 @@ export const written = (value: PrintValue, { language, text }: Writing, long = f
     case 'money':
       return formatMoney(value.cents);
     case 'date':
-      return long ? formatLongDate(value.date, language) : formatDate(value.date);
+      if (style === 'long') return formatLongDate(value.date, language);
+      return style === 'day' ? formatDayDate(value.date, language) : formatDate(value.date);
     case 'dates':
-      if (!long) return formatPeriod(value.from, value.to, language);
+      if (style !== 'long') return formatPeriod(value.from, value.to, language);
       return value.from === value.to
         ? formatLongDate(value.from, language)
         : text('paper.fromTo', { from: value.from, to: value.to });

@@ -15,6 +15,7 @@ import { PhotoSection } from '../sections/photo.tsx';
 import { ProcedureSection } from '../sections/procedure.tsx';
 import { ReviewSection } from '../sections/review.tsx';
 import { useIntake, useIntakeStore } from '../store/react.tsx';
+import { rememberDraft } from '../store/remembered.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { useCurrentStep } from './current-step.ts';
 import { goToStep } from './go-to.ts';
@@ -41,12 +42,14 @@ export const Editor = () => {
   useEffect(() => () => void store.flush(), [store]);
 
   const leave = (): void => {
+    rememberDraft(window.sessionStorage, null);
     if (draftId !== null) forget(draftId);
     store.clear();
     go({ name: 'intake', draftId: null });
   };
   const later = async (): Promise<void> => {
     if (!(await store.putAside())) return;
+    rememberDraft(window.sessionStorage, null);
     if (draftId !== null) forget(draftId);
     go({ name: 'counter' });
   };

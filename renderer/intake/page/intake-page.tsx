@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { usePlace } from '../../app/index.ts';
+import type { IntakePhase } from '../store/intake-store.ts';
 import { useIntake, useIntakeStore } from '../store/react.tsx';
+import { rememberDraft, rememberedDraft } from '../store/remembered.ts';
 import { Cancelled } from './cancelled.tsx';
 import { Confirmation } from './confirmation.tsx';
 import { Editor } from './editor.tsx';
@@ -26,6 +28,7 @@ export const IntakePage = ({ draftId }: { readonly draftId: string | null }) => 
   useEffect(() => {
     if (phase === 'finished' && openId !== null) forget(openId);
   }, [phase, openId, forget]);
+  useBackAfterReload(draftId, phase, openId);
   useEffect(
     () => () => {
       const { phase: left } = store.getState();
@@ -39,4 +42,18 @@ export const IntakePage = ({ draftId }: { readonly draftId: string | null }) => 
   if (phase === 'cancelling') return <Cancelled />;
   if ((phase === 'editing' || phase === 'finishing') && openId === draftId) return <Editor />;
   return phase === 'none' ? <StartView /> : null;
+};
+
+/** Leads back to the draft that stood open when the page was loaded again, and remembers the one that is open now. */
+const useBackAfterReload = (draftId: string | null, phase: IntakePhase, openId: string | null): void => {
+  const { go } = usePlace();
+  useEffect(() => {
+    if (phase === 'editing') rememberDraft(window.sessionStorage, openId);
+    if (phase === 'finished' || phase === 'cancelling') rememberDraft(window.sessionStorage, null);
+    if (phase !== 'none' || draftId !== null) return;
+    const before = rememberedDraft(window.sessionStorage);
+    if (before === null) return;
+    rememberDraft(window.sessionStorage, null);
+    go({ name: 'intake', draftId: before });
+  }, [draftId, phase, openId, go]);
 };
