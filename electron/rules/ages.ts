@@ -5,6 +5,7 @@
 import type { IsoDate, PartialDate } from './model/decision.ts';
 import type { TriState } from './model/vocabulary.ts';
 import { isLeapYear, isoDate, parsePartialDate, partialDateRange } from './partial-date.ts';
+import { remembered } from './remembered.ts';
 
 /** Youngest and oldest age in full years that fit the birth date on a day. */
 export interface AgeRange {
@@ -13,12 +14,8 @@ export interface AgeRange {
 }
 
 /** Age on a day; null when the birth date is not known at all or is not a date. Born later than the day: negative. */
-export const ageOn = (birthDate: PartialDate | null, day: IsoDate): AgeRange | null => {
-  const parts = birthDate === null ? null : parsePartialDate(birthDate);
-  if (parts === null) return null;
-  const { earliest, latest } = partialDateRange(parts);
-  return { youngest: fullYears(latest, day), oldest: fullYears(earliest, day) };
-};
+export const ageOn = (birthDate: PartialDate | null, day: IsoDate): AgeRange | null =>
+  birthDate === null ? null : agesThatFit(birthDate, day);
 
 /** Whether somebody has reached an age on a day: the birthday itself counts as reached. */
 export const reachedAge = (birthDate: PartialDate | null, years: number, day: IsoDate): TriState => {
@@ -48,6 +45,13 @@ export const latestBirthdayOf = (birthDate: PartialDate | null, years: number): 
   if (parts === null) return null;
   return birthdayOf(partialDateRange(parts).latest, years);
 };
+
+const agesThatFit = remembered((birthDate: PartialDate, day: IsoDate): AgeRange | null => {
+  const parts = parsePartialDate(birthDate);
+  if (parts === null) return null;
+  const { earliest, latest } = partialDateRange(parts);
+  return { youngest: fullYears(latest, day), oldest: fullYears(earliest, day) };
+});
 
 const birthday = (year: number, month: number, day: number): IsoDate =>
   month === 2 && day === 29 && !isLeapYear(year) ? isoDate(year, 3, 1) : isoDate(year, month, day);

@@ -7,6 +7,7 @@ import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate, LocalDateTime } from './model/decision.ts';
 import type { Duration } from './model/profile.ts';
+import { remembered } from './remembered.ts';
 
 export type DayKind = 'WORKING' | 'WEEKEND' | 'HOLIDAY' | 'CLOSING_DAY';
 
@@ -51,15 +52,19 @@ export const addWorkingDays = (day: IsoDate, count: number): IsoDate => {
 };
 
 /** Days after (or, negative, before) a day. */
-export const addDays = (day: IsoDate, count: number): IsoDate => plainDate(day).add({ days: count }).toString();
+export const addDays: (day: IsoDate, count: number) => IsoDate = remembered((day: IsoDate, days: number) =>
+  plainDate(day).add({ days }).toString(),
+);
 
 /** Same day number n months earlier (later when negative), clamped to the end of the month. */
-export const monthsBefore = (day: IsoDate, months: number): IsoDate =>
-  plainDate(day).subtract({ months }, { overflow: 'constrain' }).toString();
+export const monthsBefore: (day: IsoDate, months: number) => IsoDate = remembered((day: IsoDate, months: number) =>
+  plainDate(day).subtract({ months }, { overflow: 'constrain' }).toString(),
+);
 
 /** Same date n years later; 29 February is clamped to the 28th. */
-export const addYears = (day: IsoDate, years: number): IsoDate =>
-  plainDate(day).add({ years }, { overflow: 'constrain' }).toString();
+export const addYears: (day: IsoDate, years: number) => IsoDate = remembered((day: IsoDate, years: number) =>
+  plainDate(day).add({ years }, { overflow: 'constrain' }).toString(),
+);
 
 /** A length of time before a day: days, weeks, working days are counted, months and years clamped to the end of the month. */
 export const timeBefore = (day: IsoDate, duration: Duration): IsoDate => {
