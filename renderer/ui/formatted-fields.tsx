@@ -15,8 +15,8 @@ import { Field, type FieldBase, fieldPart } from './field.tsx';
  * Text that is understood on leaving the field and written out then, never while somebody types.
  * The typed text stays in the field even when it cannot be understood; a value set from outside replaces it.
  */
-const useTypedText = (written: string) => {
-  const [typed, setTyped] = useState<string | null>(null);
+const useTypedText = (written: string, before: string | undefined) => {
+  const [typed, setTyped] = useState<string | null>(before ?? null);
   const inside = useRef(false);
   const before = useRef(written);
   useEffect(() => {
@@ -41,6 +41,8 @@ export interface DateFieldProps extends FieldBase {
   readonly onChange: (iso: string) => void;
   /** Called when text is left in the field that is no date, and with null when that is over. */
   readonly onMistake?: ((typed: string | null) => void) | undefined;
+  /** Text that was left here before and could not be understood, where the page kept it. */
+  readonly mistakenText?: string | undefined;
   readonly onBlur?: (() => void) | undefined;
   /** Births are `past`; documents are `near`. */
   readonly century?: 'past' | 'near' | undefined;
@@ -53,8 +55,8 @@ export interface DateFieldProps extends FieldBase {
 /** A date. Accepts `9-11-26`, `09.11.2026`, `09112026`; writes `09/11/2026` on leaving. */
 export const DateField = (props: DateFieldProps) => {
   const { t } = useTexts();
-  const { text, setTyped, enter, exit } = useTypedText(formatDate(props.value));
-  const [mistake, setMistake] = useState(false);
+  const { text, setTyped, enter, exit } = useTypedText(formatDate(props.value), props.mistakenText);
+  const [mistake, setMistake] = useState(props.mistakenText !== undefined);
   const read = (typed: string) =>
     parseDate(typed, {
       century: props.century ?? 'near',
@@ -109,6 +111,8 @@ export interface MoneyFieldProps extends FieldBase {
   readonly value: number | null;
   readonly onChange: (cents: number | null) => void;
   readonly onMistake?: ((typed: string | null) => void) | undefined;
+  /** Text that was left here before and could not be understood, where the page kept it. */
+  readonly mistakenText?: string | undefined;
   readonly onBlur?: (() => void) | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
@@ -116,8 +120,11 @@ export interface MoneyFieldProps extends FieldBase {
 /** An amount in euro. Accepts `127`, `127,5`, `127.50`; the value follows each key, the writing waits until the field is left. */
 export const MoneyField = (props: MoneyFieldProps) => {
   const { t } = useTexts();
-  const { text, setTyped, enter, exit } = useTypedText(props.value === null ? '' : formatAmount(props.value));
-  const [mistake, setMistake] = useState(false);
+  const { text, setTyped, enter, exit } = useTypedText(
+    props.value === null ? '' : formatAmount(props.value),
+    props.mistakenText,
+  );
+  const [mistake, setMistake] = useState(props.mistakenText !== undefined);
   const leave = (typed: string): void => {
     exit();
     const cents = parseMoney(typed);
@@ -164,14 +171,14 @@ export interface NationalNumberFieldProps extends FieldBase {
 /** A national number: eleven digits in any grouping, written `91.03.14-998.29` on leaving. */
 export const NationalNumberField = (props: NationalNumberFieldProps) => {
   const { t } = useTexts();
-  const { text, setTyped, enter, exit } = useTypedText(formatNationalNumber(props.value));
+  const { text, setTyped, enter, exit } = useTypedText(formatNationalNumber(props.value), undefined);
   return (
     <Field {...fieldPart(props)}>
       {(aria) => (
         <input
           {...aria}
           ref={props.inputRef}
-          className={`in num${aria['aria-invalid'] ? ' in--bad' : ''}`}
+          className={`in${aria['aria-invalid'] ? ' in--bad' : ''}`}
           inputMode="numeric"
           autoComplete="off"
           placeholder={t('common.field.nationalNumberPattern')}

@@ -1,4 +1,4 @@
-/** Milliseconds after a move in which a page that draws late still gets the focus on its heading. */
+/** Milliseconds after a move in which a page that draws late, or draws its heading anew, still gets the focus on it. */
 const WAITS_MS = 2_000;
 
 /**
@@ -6,23 +6,21 @@ const WAITS_MS = 2_000;
  * meanwhile (a key in a field, a click) wins. Returns the function that gives up.
  */
 export const focusPageHeading = (work: HTMLElement): (() => void) => {
-  const before = document.activeElement;
-  const stopped = { is: false };
+  let expected: Element | null = document.activeElement;
   const stop = (): void => {
-    stopped.is = true;
     observer.disconnect();
     clearTimeout(timer);
   };
   const attempt = (): void => {
-    if (stopped.is) return;
-    const heading = work.querySelector<HTMLElement>('h1[data-page-heading]');
     const now = document.activeElement;
-    const hasMoved = now !== before && now !== document.body;
-    if (hasMoved) stop();
-    else if (heading !== null) {
-      heading.focus({ preventScroll: true });
+    if (now !== expected && now !== document.body) {
       stop();
+      return;
     }
+    const heading = work.querySelector<HTMLElement>('h1[data-page-heading]');
+    if (heading === null || heading === now) return;
+    heading.focus({ preventScroll: true });
+    expected = heading;
   };
   const observer = new MutationObserver(attempt);
   const timer = setTimeout(stop, WAITS_MS);
