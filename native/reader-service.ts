@@ -200,18 +200,21 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
   const take = (message: unknown): void => {
     const parsed = readerCommand.safeParse(message);
     if (!parsed.success) {
-      const id = (message as { id?: unknown } | null)?.id;
+      const { id, pin } = (typeof message === 'object' && message !== null ? message : {}) as Record<string, unknown>;
+      if (pin instanceof Uint8Array) pin.fill(0);
       if (Number.isSafeInteger(id)) refuse(id as number, { code: 'malformedData', detail: 'command not understood' });
       return;
     }
     const command = parsed.data;
     run(command)
+      .finally(() => {
+        if ('pin' in command) command.pin?.fill(0);
+      })
       .then(
         (value) => post({ type: 'answer', id: command.id, result: { ok: true, value } }),
         (error: unknown) => refuse(command.id, error instanceof Refused ? error.failure : failureOf(error)),
       )
-      .finally(() => {
-        if ('pin' in command) command.pin?.fill(0);
+      .then(() => {
         if (command.command === 'stop') options.stopped();
       });
   };

@@ -13,6 +13,8 @@ const BACK_OFF = [50, 100, 200, 400, 800] as const;
 const LOOK_AGAIN_WITHOUT_READERS = 2_000;
 /** Time for the add-on's own closing callbacks, which still point to the manager. */
 const CLOSING_TIME = 10_000;
+/** Windows lists its own sign-in as a reader, always with a "card" in it. */
+const NOT_FOR_CARDS = /windows hello/i;
 /** A manager without readers reports nothing at all: after this time there are none. */
 const FIRST_REPORT = 150;
 
@@ -35,6 +37,8 @@ export interface ReaderWatch {
 export const createReaderWatch = (createManager: CreateManager, listener: CardReadersListener): ReaderWatch => {
   let current: AddonManager | null = null;
   let watched = new Map<string, WatchedReader>();
+  /** Readers of the manager before, until the new one has reported its own: they are most likely still there. */
+  let before = new Map<string, WatchedReader>();
   const heldByOthers = new Set<string>();
   const kept = new Set<AddonManager>();
   let attempts = 0;
@@ -80,6 +84,7 @@ export const createReaderWatch = (createManager: CreateManager, listener: CardRe
   const lost = (error: unknown): void => {
     retire();
     watched = new Map();
+    before = new Map();
     reportReaders();
     const failure = failureOf(error);
     if (failure.code === 'noService') reportService(false, failure.detail);
@@ -101,6 +106,7 @@ export const createReaderWatch = (createManager: CreateManager, listener: CardRe
       const failure = failureOf(error);
       retire();
       watched = new Map();
+      before = new Map();
       reportReaders();
       reportService(false, failure.detail);
       tryAgain();
@@ -109,6 +115,7 @@ export const createReaderWatch = (createManager: CreateManager, listener: CardRe
     const previous = watched;
     retire();
     current = manager;
+    before = previous;
     watched = new Map();
     manager.on('error', (error) => {
       if (current === manager) lost(error);
@@ -118,6 +125,7 @@ export const createReaderWatch = (createManager: CreateManager, listener: CardRe
     });
     later(FIRST_REPORT, () => {
       attempts = 0;
+      before = new Map();
       reportService(true, '');
       reportReaders();
       lookAgainWithoutReaders();
@@ -131,8 +139,8 @@ export const createReaderWatch = (createManager: CreateManager, listener: CardRe
     });
   };
 
-  const watch = (manager: AddonManager, reader: AddonReader, before: WatchedReader | undefined): void => {
-    const entry: WatchedReader = { reader, state: before?.state ?? 0, atr: before?.atr ?? null };
+  const watch = (manager: AddonManager, reader: AddonReader, known: WatchedReader | undefined): void => {
+    const entry: WatchedReader = { reader, state: known?.state ?? 0, atr: known?.atr ?? null };
     reader.on('error', () => {
       if (current === manager) later(BACK_OFF[1], open);
     });
@@ -153,7 +161,7 @@ export const createReaderWatch = (createManager: CreateManager, listener: CardRe
       reportService(true, '');
       reportReaders();
     });
-    if (current !== manager) return;
+    if (current !== manager || NOT_FOR_CARDS.test(reader.name)) return;
     watched.set(reader.name, entry);
   };
 
@@ -163,7 +171,7 @@ export const createReaderWatch = (createManager: CreateManager, listener: CardRe
       attempts = 0;
       open();
     },
-    reader: (name) => watched.get(name)?.reader,
+    reader: (name) => (watched.get(name) ?? before.get(name))?.reader,
     markInUse: (name, held) => {
       if (held) heldByOthers.add(name);
       else heldByOthers.delete(name);
