@@ -3,7 +3,7 @@ import type { CaseState, CaseStep } from '../../electron/ipc/contract.ts';
 import { useCardInReader, usePlace, useShortcuts } from '../app/index.ts';
 import { fieldMessage, type Visit } from '../collection/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Button, Dialog, TextField } from '../ui/index.ts';
+import { Button, Dialog, Segmented, TextField } from '../ui/index.ts';
 
 type StepName = CaseStep['step'];
 
@@ -35,13 +35,13 @@ export const CaseSteps = ({ visit }: { readonly visit: Visit }) => {
         <b>{sent(`cases.next.${detail.nextAction}`) ?? ''}</b>
       </p>
       {offered.length > 1 ? (
-        <div className="row">
-          {offered.map((name) => (
-            <Button key={name} kind={name === step ? 'plain' : 'quiet'} onPress={() => setChosen(name)}>
-              {t(`caseFile.step.${TEXTS[name]}`)}
-            </Button>
-          ))}
-        </div>
+        <Segmented
+          label={t('caseFile.nowTitle')}
+          value={step ?? ''}
+          options={offered.map((name) => ({ value: name, label: t(`caseFile.step.${TEXTS[name]}`) }))}
+          onChange={setChosen}
+          fit
+        />
       ) : null}
       {step === null ? null : <StepForm key={`${step} ${detail.version}`} visit={visit} step={step} />}
       <div className="row">
@@ -90,7 +90,7 @@ const StepForm = ({ visit, step }: { readonly visit: Visit; readonly step: StepN
       {children}
       <div className="row">
         <Button kind="main" type="submit" isPending={visit.isPending}>
-          {t(`caseFile.step.${TEXTS[step]}`)}
+          {t('caseFile.step.record')}
         </Button>
       </div>
     </form>

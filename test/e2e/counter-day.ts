@@ -5,7 +5,7 @@
  */
 import type { Page } from 'playwright';
 import type { InsertedCard } from '../virtual-card/index.ts';
-import { answerRow, choose, fill, press } from './keyboard.ts';
+import { answerRow, choose, fill, press, reach } from './keyboard.ts';
 
 /** What the day needs from outside. */
 export interface DayProps {
@@ -22,6 +22,13 @@ export interface DayOutcome {
 }
 
 const PASSWORD = 'een lange zin voor els';
+/** PIN that the virtual cards are made with. */
+const PIN = '1234';
+/** Numbers of the two cards of the same invented person. */
+const NEW_CARD_NUMBER = 'B999006636';
+const OLD_CARD_LAST_DIGITS = '65';
+/** An offer or verdict does not listen to keys in its first 400 ms; a person takes longer to read it. */
+const GUARD_MS = 500;
 
 /** First start: municipality, name of the desk, first member of staff. */
 export const setUpDesk = async (page: Page, municipality: RegExp = /Brugge/): Promise<void> => {
@@ -37,8 +44,7 @@ export const setUpDesk = async (page: Page, municipality: RegExp = /Brugge/): Pr
 
 /** Signs in after a restart. */
 export const signIn = async (page: Page): Promise<void> => {
-  await page.getByLabel('Wachtwoord').waitFor();
-  await fill(page, 'Wachtwoord', PASSWORD);
+  await fill(page, /^Wachtwoord/, PASSWORD);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Balie' }).waitFor();
 };
@@ -46,8 +52,7 @@ export const signIn = async (page: Page): Promise<void> => {
 /** From the card in the reader to an application in which nothing is open but the payment. */
 export const fillApplication = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /Aanvraag starten/ }).waitFor();
-  // An offer that has just appeared does not listen to keys yet.
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(GUARD_MS);
   await page.keyboard.press('F4');
   await page.getByRole('heading', { level: 1, name: 'Aanvraag verblijfskaart' }).waitFor();
   await choose(page, 'Reden', 'Vernieuwing');
@@ -71,23 +76,111 @@ export const payAndFinish = async (page: Page): Promise<string> => {
 };
 
 /** From the finished application to a card that can be collected: accepted, arrived in the safe, codes sent. */
-export const orderToReady = async (page: Page, newCardNumber: string): Promise<void> => {
+export const orderToReady = async (page: Page): Promise<void> => {
   await press(page, 'Dossier openen');
   await page.getByRole('heading', { level: 1, name: /^Dossier/ }).waitFor();
-  await fill(page, /Referentie van Belpic/, 'BP-2026-0007');
-  await press(page, 'Aanvaard door Rijksregister');
+  await fill(page, 'Referentie van Belpic', 'BP-2026-0007');
+  await page.keyboard.press('Enter');
   await page.getByText('In productie', { exact: true }).first().waitFor();
-  await fill(page, 'Nummer van de nieuwe kaart', newCardNumber);
+  await fill(page, 'Nummer van de nieuwe kaart', NEW_CARD_NUMBER);
   await fill(page, 'Waar ligt ze', 'vak C7');
   await page.keyboard.press('Enter');
   await page.getByText('Kaart hier', { exact: true }).first().waitFor();
-  await press(page, 'Codes verstuurd');
+  await press(page, 'Noteren');
   await page.getByText('Af te halen', { exact: true }).first().waitFor();
 };
 
-/** Waits for a verdict and accepts it with F4, which does not listen in its first moments. */
-const accept = async (page: Page, verdict: string): Promise<void> => {
-  await page.getByText(verdict, { exact: true }).waitFor();
-  await page.waitForTimeout(500);
+/** Waits for an offer or a verdict and accepts it with F4, which does not listen in its first moments. */
+const accept = async (page: Page, text: string | RegExp): Promise<void> => {
+  await page.getByText(text, { exact: true }).first().waitFor();
+  await page.waitForTimeout(GUARD_MS);
   await page.keyboard.press('F4');
+};
+
+/** Types a PIN into the field that asks for it. */
+export const typePin = async (page: Page, pin: string): Promise<void> => {
+  await reach(page, page.getByLabel('PIN van de aanvrager'));
+  await page.keyboard.type(pin);
+  await page.keyboard.press('Enter');
+};
+
+/** The old card that lies in the reader is judged and taken in, the letter is seen. */
+export const takeOldCardIn = async (page: Page): Promise<void> => {
+  await page.keyboard.press('F7');
+  await page.getByRole('heading', { level: 1, name: /^Afhalen/ }).waitFor();
+  await accept(page, 'Dit is de juiste kaart');
+  await page.getByRole('button', { name: /^Brief gezien/ }).waitFor();
+};
+
+/** The letter with the codes lies on the desk. */
+export const seeLetter = async (page: Page): Promise<void> => {
+  await accept(page, /^Brief gezien/);
+  await page.getByText('Neem ze uit en leg de nieuwe kaart in de lezer.', { exact: false }).waitFor();
+};
+
+/** The new card that lies in the reader is compared and confirmed, the fingerprints are compared. */
+export const confirmNewCard = async (page: Page): Promise<void> => {
+  await accept(page, 'Nieuwe kaart klopt');
+  await page.getByRole('button', { name: 'Uitkomst noteren' }).waitFor();
+};
+
+/** Everything of the day, from an empty desk to a destroyed old card. */
+export const playCounterDay = async ({
+  page,
+  insert,
+  onScreen = async () => undefined,
+}: DayProps): Promise<DayOutcome> => {
+  await page.getByRole('radiogroup', { name: 'Gemeente' }).waitFor();
+  await onScreen('first-start');
+  await setUpDesk(page);
+  await onScreen('counter-empty');
+
+  const old = await insert('oldB');
+  await page.getByRole('button', { name: /^Aanvraag starten/ }).waitFor();
+  await onScreen('counter-card-read');
+  await fillApplication(page);
+  await onScreen('application');
+  const caseNumber = await payAndFinish(page);
+  await page.getByText('klaar', { exact: true }).nth(1).waitFor();
+  await onScreen('application-finished');
+
+  await orderToReady(page);
+  await onScreen('case-ready');
+  await page.keyboard.press('F7');
+  await page.getByText('Dit is de juiste kaart', { exact: true }).waitFor();
+  await onScreen('collection-old-card');
+  await accept(page, 'Dit is de juiste kaart');
+  await page.getByRole('button', { name: /^Brief gezien/ }).waitFor();
+  await onScreen('collection-letter');
+  await seeLetter(page);
+  await old.remove();
+  const fresh = await insert('newB');
+  await page.getByText('Nieuwe kaart klopt', { exact: true }).waitFor();
+  await onScreen('collection-new-card');
+  await confirmNewCard(page);
+  await onScreen('collection-fingerprints');
+  await press(page, /^Uitkomst noteren/);
+  await page.getByText('3 van 3', { exact: true }).waitFor();
+  await onScreen('collection-pin');
+  await typePin(page, PIN);
+  await accept(page, /^Bewijs van activering lezen/);
+  await page.getByText('Alles is nagegaan', { exact: true }).waitFor();
+  await onScreen('collection-evidence');
+  await page.waitForTimeout(GUARD_MS);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Kaart overhandigd', { exact: true }).first().waitFor();
+  await page.keyboard.press('Control+p');
+  await page.getByText('Ontvangstbewijs gemaakt.', { exact: true }).waitFor();
+  await onScreen('collection-handed-over');
+  await fill(page, /^Laatste 2 cijfers/, OLD_CARD_LAST_DIGITS);
+  await page.keyboard.press('Enter');
+  await page.getByText('Dossier afgewerkt', { exact: true }).waitFor();
+  await onScreen('collection-done');
+  await fresh.remove();
+
+  await page.keyboard.press('F3');
+  await page.keyboard.type('voorbeeld');
+  await page.getByText(caseNumber, { exact: false }).first().waitFor();
+  await onScreen('search');
+  return { caseNumber };
 };

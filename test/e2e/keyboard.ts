@@ -3,14 +3,16 @@ import type { Locator, Page } from 'playwright';
 
 const MOST_TABS = 150;
 
-const hasFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => element === document.activeElement || element.contains(document.activeElement));
-
 /** Goes with Tab until the control has the focus. */
 export const reach = async (page: Page, target: Locator): Promise<void> => {
   await target.waitFor({ state: 'attached' });
+  const element = await target.elementHandle();
+  if (element === null) throw new Error(`Not there: ${target}`);
   for (let tabs = 0; tabs <= MOST_TABS; tabs += 1) {
-    if (await hasFocus(target)) return;
+    const hasFocus = await element.evaluate(
+      (node) => node === document.activeElement || node.contains(document.activeElement),
+    );
+    if (hasFocus) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`Not reachable by Tab: ${target}`);
@@ -36,8 +38,9 @@ export const choose = async (page: Page, group: string | RegExp, option: string 
   const wanted = box.getByRole('radio', { name: option, exact: typeof option === 'string' }).first();
   await reach(page, box);
   const count = await box.getByRole('radio').count();
+  const radio = await wanted.elementHandle();
   for (let steps = 0; steps <= count; steps += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) {
+    if (await radio?.evaluate((element) => element === document.activeElement)) {
       await page.keyboard.press('Space');
       return;
     }
