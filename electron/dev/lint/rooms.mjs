@@ -117,6 +117,12 @@ export const wrongImport = (file, target, isRelative) => {
     const allowed = target === 'electron/ipc/contract.ts' || target.startsWith('resources/');
     return allowed ? null : `${target}: the page knows the contract and nothing else of electron/ or native/`;
   }
+  if (file.startsWith('electron/') && target.startsWith('native/') && target !== 'native/messages.ts') {
+    return `${target}: main and the reader process know each other's messages and nothing else`;
+  }
+  if (file.startsWith('native/') && /^(electron|renderer)\//.test(target)) {
+    return `${target}: the card side stands by itself`;
+  }
   if (EXTRA.some((extra) => extra.from.test(file) && extra.to.test(target))) return null;
   if (file === 'electron/preload.ts' && target !== 'electron/ipc/names.ts')
     return `${target}: the preload knows only names`;

@@ -1,0 +1,1 @@
+export const checkLocales: (languages: Record<string, Record<string, unknown>>) => readonly string[];

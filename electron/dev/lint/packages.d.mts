@@ -1,0 +1,1 @@
+export const checkPackages: (description: object, lock: { readonly packages: object }) => readonly string[];

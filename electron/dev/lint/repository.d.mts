@@ -1,0 +1,1 @@
+export const checkRepository: (files: readonly string[], read: (file: string) => string) => readonly string[];
