@@ -15,8 +15,8 @@ import { Field, type FieldBase, fieldPart } from './field.tsx';
  * Text that is understood on leaving the field and written out then, never while somebody types.
  * The typed text stays in the field even when it cannot be understood; a value set from outside replaces it.
  */
-const useTypedText = (written: string, before: string | undefined) => {
-  const [typed, setTyped] = useState<string | null>(before ?? null);
+const useTypedText = (written: string, mistaken: string | undefined) => {
+  const [typed, setTyped] = useState<string | null>(mistaken ?? null);
   const inside = useRef(false);
   const before = useRef(written);
   useEffect(() => {

@@ -18,6 +18,9 @@ import { goToNextZone } from './zones.ts';
 /** Places where the reader is folded even when no case is open. */
 const FOLDED = ['intake', 'collection', 'case', 'till', 'settings'];
 
+/** Code of the notice that says that nothing here counts. */
+const TRAINING = 'training';
+
 /** The window while somebody works: bar, rail, the page, the side with the reader, the keys. */
 export const Frame = ({ children, isLocked }: { readonly children: ReactNode; readonly isLocked: boolean }) => {
   const { t } = useTexts();
@@ -31,7 +34,7 @@ export const Frame = ({ children, isLocked }: { readonly children: ReactNode; re
   useFrameKeys(lock);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each visit is a reason of its own
   useEffect(() => (work.current === null ? undefined : focusPageHeading(work.current)), [visit]);
-  const isTraining = session.notices.some((notice) => notice.code === 'training');
+  const isTraining = session.notices.some((notice) => notice.code === TRAINING);
   return (
     <div className="app" hidden={isLocked} inert={isLocked}>
       <a className="skip" href="#work">
@@ -58,15 +61,17 @@ export const Frame = ({ children, isLocked }: { readonly children: ReactNode; re
   );
 };
 
-/** Messages of the house, e.g. that a stored file could not be read: they stand above every page until solved. */
+/** Messages of the house, e.g. that a stored file could not be read: they stand above every page until solved. Training mode stands in the bar at the foot instead. */
 const Notices = () => {
   const { error } = useTexts();
   const { notices } = useSession();
-  return notices.map((notice) => (
-    <Banner key={notice.code} tone="warn">
-      {error(notice)}
-    </Banner>
-  ));
+  return notices
+    .filter((notice) => notice.code !== TRAINING)
+    .map((notice) => (
+      <Banner key={notice.code} tone="warn">
+        {error(notice)}
+      </Banner>
+    ));
 };
 
 const SavingFailed = () => {

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { useTexts } from '../../i18n/index.ts';
-import { Button, Dialog, Kbd } from '../../ui/index.ts';
+import { Button, Dialog, Icon, Kbd } from '../../ui/index.ts';
 import { workingShortcuts } from '../keyboard/shortcuts.ts';
 import { useStores } from '../stores/context.tsx';
 
@@ -17,7 +17,12 @@ export const KeysBar = ({ note }: { readonly note?: string | undefined }) => {
             <Kbd keys={one.keys} /> {one.label}
           </span>
         ))}
-      {note === undefined ? null : <span className="keys__end">{note}</span>}
+      {note === undefined ? null : (
+        <span className="keys__end">
+          <Icon name="warn" size="s" />
+          <b>{note}</b>
+        </span>
+      )}
     </section>
   );
 };

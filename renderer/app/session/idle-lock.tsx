@@ -35,7 +35,7 @@ export const IdleLock = ({ minutes }: { readonly minutes: number }) => {
   }, [client, minutes]);
   if (secondsLeft === null) return null;
   return (
-    <div className="toasts">
+    <div className="toasts toasts--above">
       <Toast tone="warn" title={t('session.locked.soon', { seconds: secondsLeft })} />
     </div>
   );

@@ -76,7 +76,7 @@ describe('idle lock', () => {
   it('announces the lock before it comes', () => {
     expect(judgeIdle(0, 159_999, 3)).toEqual({ kind: 'used' });
     expect(judgeIdle(0, 160_000, 3)).toEqual({ kind: 'warn', secondsLeft: 20 });
-    expect(judgeIdle(0, 179_500, 3)).toEqual({ kind: 'warn', secondsLeft: 1 });
+    expect(judgeIdle(0, 179_500, 3)).toEqual({ kind: 'warn', secondsLeft: 10 });
     expect(judgeIdle(0, 180_000, 3)).toEqual({ kind: 'lock' });
   });
 });
