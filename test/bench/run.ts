@@ -1,5 +1,5 @@
 /**
- * `npm run bench:figures -- NAME …` (`npm run bench` without names): runs every `*.bench.ts` of this folder (or those whose file name contains a NAME), prints the
+ * `npm run bench [-- NAME …]`: runs every `*.bench.ts` of this folder (or those whose file name contains a NAME), prints the
  * tables and keeps them in `results.md`. A bound that is not kept is printed; the run fails only when a bench breaks.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
