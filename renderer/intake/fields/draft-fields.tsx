@@ -61,6 +61,7 @@ export const DraftDate = ({
   const store = useIntakeStore();
   const value = useDraftPart(read) ?? '';
   const today = useIntake((state) => state.assessment?.today);
+  const mistakenText = useIntake((state) => state.notUnderstood[path]?.text);
   const errorAt = useErrors();
   return (
     <DateField
@@ -70,6 +71,7 @@ export const DraftDate = ({
       century={century}
       partial={partial}
       today={today}
+      mistakenText={mistakenText}
       error={errorAt(path)}
       onChange={(iso) => store.edit((draft) => write(draft, iso === '' ? null : iso))}
       onMistake={(text) =>
@@ -90,6 +92,7 @@ export const DraftMoney = ({
 }: DraftFieldProps<number | null> & { readonly step: Step }) => {
   const store = useIntakeStore();
   const value = useDraftPart(read);
+  const mistakenText = useIntake((state) => state.notUnderstood[path]?.text);
   const errorAt = useErrors();
   return (
     <MoneyField
@@ -97,6 +100,7 @@ export const DraftMoney = ({
       id={fieldId(path)}
       value={value}
       error={errorAt(path)}
+      mistakenText={mistakenText}
       onChange={(cents) => store.edit((draft) => write(draft, cents))}
       onMistake={(text) =>
         store.keepText(path, text === null ? null : { step, text, messageKey: 'common.field.noAmount' })

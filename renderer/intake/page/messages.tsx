@@ -7,12 +7,16 @@ import { goToPoint } from './go-to.ts';
 
 /** Everything the page must say above the work: what is missing, what was refused, what is not saved, what is behind. */
 export const Messages = ({ onLeave }: { readonly onLeave: () => void }) => (
-  <div className="messages">
-    <Summary />
-    <Refused />
-    <Conflict onLeave={onLeave} />
-    <RulesBehind />
-  </div>
+  <>
+    <div className="messages messages--stay">
+      <Refused />
+      <Conflict onLeave={onLeave} />
+      <RulesBehind />
+    </div>
+    <div className="messages">
+      <Summary />
+    </div>
+  </>
 );
 
 const Summary = () => {

@@ -100,7 +100,7 @@ const Existing = ({ found }: { readonly found: { readonly caseId: string; readon
 const Drafts = () => {
   const { t, instant } = useTexts();
   const { go } = usePlace();
-  const drafts = useCall('intake.drafts', undefined);
+  const drafts = useCall('intake.drafts', undefined, { staleMs: 0 });
   const name = ({ draft: { person } }: StoredDraft): string =>
     `${person.surname} ${person.givenNames}`.trim() || t('intake.start.unnamed');
   if (drafts.data === undefined) return null;

@@ -40,22 +40,22 @@ export const DvzDecision = () => {
   return (
     <div className="sheet__body ruled" id="field-dvz">
       <FieldSet legend={t('intake.dvz.legend')}>
-        <div className="grid4">
-          <ChoiceGroup path="dvz.agreement" label={t('intake.dvz.agreement')}>
-            {(describedBy) => (
-              <Segmented
-                label={t('intake.dvz.agreement')}
-                value={dvz.agreement}
-                describedBy={describedBy}
-                options={[
-                  { value: 'yes', label: t('intake.tri.yes'), tone: 'ok' },
-                  { value: 'no', label: t('intake.tri.no'), tone: 'bad' },
-                  { value: 'unknown', label: t('intake.dvz.none'), tone: 'off' },
-                ]}
-                onChange={(agreement) => store.edit((draft) => withDvz(draft, { agreement }))}
-              />
-            )}
-          </ChoiceGroup>
+        <ChoiceGroup path="dvz.agreement" label={t('intake.dvz.agreement')}>
+          {(describedBy) => (
+            <Segmented
+              label={t('intake.dvz.agreement')}
+              value={dvz.agreement}
+              describedBy={describedBy}
+              options={[
+                { value: 'yes', label: t('intake.tri.yes'), tone: 'ok' },
+                { value: 'no', label: t('intake.tri.no'), tone: 'bad' },
+                { value: 'unknown', label: t('intake.dvz.none'), tone: 'off' },
+              ]}
+              onChange={(agreement) => store.edit((draft) => withDvz(draft, { agreement }))}
+            />
+          )}
+        </ChoiceGroup>
+        <div className="grid3">
           <DraftDate
             path="dvz.date"
             step="cardType"
