@@ -155,7 +155,7 @@ export const cardEvent = z.discriminatedUnion('kind', [
     of: z.int(),
   }),
   z.object({ kind: z.literal('identity'), identity: cardIdentity }),
-  /** Comes after the identity, so that the name is on the screen one command earlier. */
+  /** Comes after identity and address, so that these are on the screen one command earlier. */
   z.object({ kind: z.literal('chip'), chip: chipData }),
   z.object({ kind: z.literal('address'), address: cardAddress }),
   z.object({ kind: z.literal('photo'), jpeg: bytes, sha256: z.string() }),

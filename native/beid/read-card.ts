@@ -59,11 +59,6 @@ async function* readParts(link: CardLink, options: ReadingOptions): AsyncGenerat
   if (decoded === null) throw new CardChannelError({ code: 'malformedData', detail: 'identity file' });
   yield { kind: 'identity', identity: decoded.identity };
 
-  const chip = await readChipData(link, options.atr);
-  if (generationOf(chip) !== 'old') link.repeatPause = 0;
-  sameCard(decoded, chip);
-  yield { kind: 'chip', chip };
-
   yield progress('address');
   const address = await readFile(link, 'address');
   const decodedAddress = address === null ? null : decodeAddress(address);
@@ -71,6 +66,11 @@ async function* readParts(link: CardLink, options: ReadingOptions): AsyncGenerat
     throw new CardChannelError({ code: 'malformedData', detail: 'address file' });
   }
   if (decodedAddress !== null) yield { kind: 'address', address: decodedAddress };
+
+  const chip = await readChipData(link, options.atr);
+  if (generationOf(chip) !== 'old') link.repeatPause = 0;
+  sameCard(decoded, chip);
+  yield { kind: 'chip', chip };
 
   yield progress('photo');
   const photo = await readFile(link, 'photo');

@@ -30,8 +30,8 @@ describe.each(REQUESTS)('%s', (_name, request) => {
 
     expect(reading.events.map((event) => event.kind).filter((kind) => kind !== 'progress')).toEqual([
       'identity',
-      'chip',
       'address',
+      'chip',
       'photo',
       'certificates',
       'verdicts',

@@ -18,8 +18,8 @@ describe('sessions', () => {
     expect(kindsOf(service, session).filter((kind) => kind !== 'progress')).toEqual([
       'inserted',
       'identity',
-      'chip',
       'address',
+      'chip',
       'photo',
       'certificates',
       'verdicts',
