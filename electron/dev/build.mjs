@@ -47,6 +47,9 @@ const forProcesses = (folder) => ({
   outdir: join(folder, 'main'),
   external: EXTERNAL,
   sourcemap: true,
+  // What the window does not wait for comes in chunks of its own.
+  splitting: true,
+  chunkNames: 'part-[hash]',
   logLevel: 'warning',
   // CommonJS packages inside an ES module bundle ask for `require`.
   banner: {

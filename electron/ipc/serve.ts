@@ -2,7 +2,7 @@
  * The server behind the contract: the only place where messages of a page come in. Each is checked (sender, schema,
  * role), answered by its function, and the answer is checked again before it leaves.
  */
-import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { type Answering, answerCall } from './answer-call.ts';
 import type { Caller } from './check-call.ts';
 import { CALL_NAMES, callChannel, EVENT_CHANNEL, type EventName, type EventValue, events } from './contract.ts';
@@ -18,8 +18,8 @@ export interface ServeOptions extends Answering {
   };
 }
 
-/** Registers every call of the contract; to be called once, before the first window. */
-export function serveCalls(options: ServeOptions): void {
+/** Registers every call of the contract; to be called once, before a page is answered. */
+export function serveCalls(ipcMain: IpcMain, options: ServeOptions): void {
   for (const name of CALL_NAMES) {
     ipcMain.handle(callChannel(name), (event, ...words: unknown[]) =>
       answerCall(options, name, callerOf(options, event), words),

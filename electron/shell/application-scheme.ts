@@ -25,9 +25,15 @@ export function registerApplicationScheme(): void {
   ]);
 }
 
-/** Answers `app://bundle/…` from `folder` and from nowhere else. */
-export function serveApplication(folder: string): void {
-  protocol.handle(SCHEME, (request) => answer(folder, request.method, request.url));
+/**
+ * Answers `app://bundle/…` from `folder` and from nowhere else. Answers wait for `begun`, so that the window can come up
+ * while the services behind it are built, and no page calls before anybody listens.
+ */
+export function serveApplication(folder: string, begun: Promise<unknown>): void {
+  protocol.handle(SCHEME, async (request) => {
+    await begun;
+    return answer(folder, request.method, request.url);
+  });
 }
 
 async function answer(folder: string, method: string, address: string): Promise<Response> {

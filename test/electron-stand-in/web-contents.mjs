@@ -144,6 +144,8 @@ class WebContents extends EventEmitter {
   }
 
   _onLoaded() {
+    // The blank page that every window begins with is nobody's.
+    if (this.mainFrame.url === 'about:blank') return;
     this._loading = false;
     this.emit('did-finish-load', {});
     this._load?.resolve();

@@ -1,5 +1,4 @@
 /** Barcodes of papers: a scanner in the search field opens the case. */
-import bwipjs from 'bwip-js/node';
 
 /** What a paper carries. Code 128 for case numbers on A5, QR for receipt numbers on the small roll. */
 export interface Barcode {
@@ -9,6 +8,8 @@ export interface Barcode {
 
 /** Draws a barcode as PNG, black on white, for printers of 203 dots per inch and finer. */
 export const drawBarcode = async (barcode: Barcode): Promise<Uint8Array<ArrayBuffer>> => {
+  // Loaded with the first paper: it is large, and the window should not wait for it.
+  const { default: bwipjs } = await import('bwip-js/node');
   const png = await bwipjs.toBuffer({
     bcid: barcode.symbology,
     text: barcode.text,

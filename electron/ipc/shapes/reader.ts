@@ -38,7 +38,10 @@ export const cardView = z.object({
     surname: z.string(),
     givenNames: z.string(),
     thirdNameInitial: z.string(),
+    /** As printed, in the language of the card. */
     nationality: z.string(),
+    /** ISO 3166-1 alpha-3, XXA or XXX where the printed text is understood; the text itself otherwise. */
+    nationalityCode: z.string().optional(),
     birthPlace: z.string(),
     birthDate: partialDate.nullable(),
     sex: z.enum(['M', 'F', 'X']).nullable(),

@@ -1,0 +1,173 @@
+/** Builds every service of this desk once, in the order in which they stand on each other. */
+import { app, ipcMain, utilityProcess, type WebContents } from 'electron';
+import { createCalls, type Services } from './calls.ts';
+import {
+  belgianTrustAnchors,
+  createReaderDesk,
+  declaredTrustAnchors,
+  describeCardType,
+  overUtilityProcess,
+  type ReaderDeskOptions,
+} from './cards/index.ts';
+import { openCaseOfPerson, ruleServices } from './cases/index.ts';
+import { type EventName, type EventValue, type Language, type Result, refusal, success } from './ipc/contract.ts';
+import { sendEvent, serveCalls } from './ipc/index.ts';
+import {
+  type Installation,
+  type ProfileBook,
+  profileInForce,
+  profileSummaries,
+  readInstallation,
+  readProfileFolder,
+} from './municipality/index.ts';
+import { cardTypes } from './rules/index.ts';
+import {
+  createPrinter,
+  type DataFolder,
+  describeError,
+  isOwnAddress,
+  type Log,
+  openDocumentFile,
+} from './shell/index.ts';
+import { houseSettings, openSession, rememberedReader, rememberReader } from './staff/index.ts';
+import { belgianDate, type Database, openSqlite, storedInstant, systemClock } from './storage/index.ts';
+
+export interface Opening {
+  readonly data: DataFolder;
+  readonly log: Log;
+  readonly places: { readonly preload: string; readonly profiles: string; readonly readerProcess: string };
+  /** The page of the one window; null while there is none. */
+  readonly page: () => WebContents | null;
+}
+
+/** What the window needs of the services behind it. */
+export interface OpenedDesk {
+  readonly language: Language;
+  /** Lets the page call, and starts to watch the readers. The application must be ready. */
+  begin(): void;
+  /** Everything was written long before; this ends the reader process and closes the database. */
+  close(): Promise<void>;
+}
+
+/** Why nothing can be opened: a code with a text under `errors`. */
+export type OpeningFailure =
+  | 'profilesUnreadable'
+  | 'installationUnreadable'
+  | (Awaited<ReturnType<typeof openSqlite>> & { ok: false })['error']['code'];
+
+const clock = systemClock;
+const now = () => storedInstant(clock.now());
+const today = () => belgianDate(clock.now());
+
+export async function openDesk(opening: Opening): Promise<Result<OpenedDesk, OpeningFailure>> {
+  const { data, places } = opening;
+  const book = readProfileFolder(places.profiles);
+  if (!book.ok) return { ok: false, error: 'profilesUnreadable' };
+  const installation = readInstallation(data.installation);
+  const declared = declaredTrustAnchors(installation?.trustAnchors ?? []);
+  if (installation === null || declared === null) return { ok: false, error: 'installationUnreadable' };
+  const opened = await openSqlite({ file: data.database, clock });
+  if (!opened.ok) return { ok: false, error: opened.error.code };
+  const database = opened.value;
+  const house = await houseSettings(database.read);
+  const language = profileInForce(book.value, house?.profileId ?? '', today())?.officialLanguage ?? 'nl';
+  const trustAnchors = [...belgianTrustAnchors(), ...declared];
+  const desk = await buildDesk(opening, { database, book: book.value, installation, trustAnchors });
+  return success({ language, ...desk });
+}
+
+interface Parts {
+  readonly database: Database;
+  readonly book: ProfileBook;
+  readonly installation: Installation;
+  readonly trustAnchors: ReaderDeskOptions['trustAnchors'];
+}
+
+async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
+  const { database, book, installation, trustAnchors } = parts;
+  const announce = <Name extends EventName>(name: Name, value: EventValue<Name>): void => {
+    const contents = page();
+    if (contents !== null) sendEvent(contents, name, value);
+  };
+  const { trainingMode, pinPadDisabledFor } = installation;
+  const notices = trainingMode ? [{ code: 'training', messageKey: 'errors.trainingMode', params: {} }] : [];
+  let processesStarted = 0;
+  const readers = createReaderDesk({
+    spawn: () => {
+      processesStarted += 1;
+      return overUtilityProcess(utilityProcess.fork(places.readerProcess, [], { serviceName: 'reader' }));
+    },
+    trustAnchors,
+    pinPadDisabledFor,
+    rememberedReader: await rememberedReader(database.read),
+    rememberReader: (reader) => {
+      void database.transaction<null, never>(async (transaction) => {
+        await rememberReader(transaction, reader);
+        return success(null);
+      });
+    },
+    describeCardType,
+    findCase: (nationalNumber) => openCaseOfPerson(database.read, nationalNumber),
+    now,
+    changed: (view) => announce('reader.changed', view),
+  });
+  const printer = createPrinter({ preload: places.preload, folder: data.documents, log });
+  const session = openSession({
+    database,
+    clock,
+    municipalityOf: (profileId) =>
+      profileSummaries(book, today()).find((one) => one.profileId === profileId)?.name ?? null,
+    notices: () => notices,
+    announceSession: (view) => announce('session.changed', view),
+  });
+  const services: Services = {
+    ...ruleServices(book, cardTypes),
+    database,
+    clock,
+    session,
+    readers,
+    trainingMode,
+    testCardsCount: trainingMode,
+    profileSummaries: () => profileSummaries(book, today()),
+    announceCases: (caseIds) => {
+      announce('cases.changed', { caseIds: [...caseIds] });
+      readers.findCaseAgain();
+    },
+    diagnostics: async () => ({
+      version: app.getVersion(),
+      runtime: runtimeName(),
+      database: { kind: database.kind, location: database.location, schemaVersion: database.schemaVersion },
+      readerProcess: { state: readers.view().state.kind, restarts: Math.max(0, processesStarted - 1) },
+      documentsFolder: data.documents,
+      trainingMode,
+    }),
+    printToPdf: async (documentId, fileName) => {
+      const printed = await printer.printToPdf(documentId, fileName);
+      return printed.ok ? success(null) : refusal('printFailed');
+    },
+    openFile: (fileName) => openDocumentFile(data.documents, fileName),
+  };
+  return {
+    begin: () => {
+      serveCalls(ipcMain, {
+        calls: createCalls(services),
+        caller: {
+          isOwnWindow: (contents) => contents === page() || printer.isPrintPage(contents.id),
+          isOwnAddress,
+          isPrintPage: printer.isPrintPage,
+          role: () => session.staff()?.role ?? null,
+        },
+        onMistake: (call, what, error) => log.error('callFailed', { call, what, ...describeError(error) }),
+      });
+      readers.start();
+      log.info('started', { schema: database.schemaVersion });
+    },
+    close: async () => {
+      await readers.stop();
+      await database.close();
+    },
+  };
+}
+
+const runtimeName = (): string =>
+  process.versions.electron === undefined ? `Node ${process.versions.node}` : `Electron ${process.versions.electron}`;
