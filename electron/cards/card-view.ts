@@ -1,6 +1,7 @@
 /** A card as the application shows it, built event by event. Pure. */
 import type { CardEvent, CardIdentity, CertificateSummary } from '../../native/messages.ts';
 import type { CardView } from '../ipc/contract.ts';
+import { nationalityOfCard } from '../rules/index.ts';
 
 type Identity = CardView['identity'];
 
@@ -31,6 +32,7 @@ export const startCard = (
     givenNames: identity.givenNames,
     thirdNameInitial: identity.thirdNameInitial,
     nationality: identity.nationality,
+    nationalityCode: nationalityOfCard(identity.nationality),
     birthPlace: identity.birthPlace,
     birthDate: identity.birthDate.iso,
     sex: SEX[identity.sex.trim()] ?? null,

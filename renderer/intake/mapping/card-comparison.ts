@@ -37,6 +37,7 @@ const cardValues = (row: Compared, card: Pick<CardView, 'identity' | 'address'>)
   const { identity, address } = card;
   if (row === 'address') return address === null ? [] : [address.street, address.postalCode, address.municipality];
   if (row === 'givenNames') return [givenNamesOf(identity)];
+  if (row === 'nationality') return [identity.nationalityCode ?? identity.nationality];
   return [identity[row] ?? ''];
 };
 

@@ -5,6 +5,7 @@ import {
   holdsCard,
   takeOver,
 } from '../../../../renderer/intake/mapping/card-comparison.ts';
+import { nationalities, nationalityCode, nationalityName } from '../../../../renderer/intake/mapping/nationalities.ts';
 import { allPoints, fieldId, pointOf, targetIds } from '../../../../renderer/intake/mapping/open-points.ts';
 import { stepLines } from '../../../../renderer/intake/mapping/step-states.ts';
 import { neighbourStep } from '../../../../renderer/intake/mapping/steps.ts';
@@ -87,6 +88,12 @@ describe('card beside the file', () => {
     });
   });
 
+  it('compares the nationality by its code, whatever the language of the card', () => {
+    const card = aCard({ nationality: 'Marokko', nationalityCode: 'MAR' });
+    expect(outcomes(compareWithCard(aDraft().person, card))).toMatchObject({ nationality: 'equal' });
+    expect(takeOver({ ...aDraft().person, nationality: '' }, card, 'nationality').nationality).toBe('MAR');
+  });
+
   it('takes over one row whole, and marks it, and nothing else', () => {
     const person = { ...aDraft().person, surname: 'TYPED' };
     const taken = takeOver(person, aCard(), 'address');
@@ -115,5 +122,23 @@ describe('card beside the file', () => {
     expect(heldFromCard(held, aCard({ letter: null }))).toBeNull();
     expect(holdsCard(held, aCard())).toBe(false);
     expect(fromCard !== null && holdsCard(fromCard, aCard())).toBe(true);
+  });
+});
+
+describe('nationalities', () => {
+  const known = nationalities('nl', (code) => `special ${code}`);
+
+  it('are found by name in any case and without accents, and by code', () => {
+    expect(nationalityCode(known, ' marokko ')).toBe('MAR');
+    expect(nationalityCode(known, 'mar')).toBe('MAR');
+    expect(nationalityCode(known, 'IVOORKUST')).toBe('CIV');
+    expect(nationalityCode(known, 'special xxb')).toBe('XXB');
+    expect(nationalityCode(known, '')).toBe('');
+  });
+
+  it('keep a text that is none of them, and show a code by its name', () => {
+    expect(nationalityCode(known, ' Atlantis ')).toBe('Atlantis');
+    expect(nationalityName(known, 'MAR')).toBe('Marokko');
+    expect(nationalityName(known, 'Atlantis')).toBe('Atlantis');
   });
 });
