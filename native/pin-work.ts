@@ -10,8 +10,8 @@ import {
 } from './beid/index.ts';
 import type { PinResult, ReaderCommand } from './messages.ts';
 import { type CardChannel, CardChannelError, type CardReaders } from './pcsc/channel.ts';
-import type { PinPad } from './pcsc/index.ts';
-import type { CardSession } from './sessions.ts';
+import { failureOf, type PinPad } from './pcsc/index.ts';
+import { type CardSession, settledFailure } from './sessions.ts';
 
 type PinCommand = Extract<ReaderCommand, { command: 'pinTries' | 'verifyPin' | 'proveKey' }>;
 
@@ -36,9 +36,8 @@ export const workWithPin = async (
     return await readers.withCard(session.reader, (channel) => work(channel, session, command, options, signal));
   } catch (error) {
     if (timeUp.aborted) throw new CardChannelError({ code: 'timeout', detail: command.command });
-    // The card went away during or before the work: that is what has to be said, whatever the driver called it.
-    if (session.ending() === 'over') throw new CardChannelError({ code: 'cardRemoved', detail: '' });
-    throw error;
+    // Where the card went away, that is what has to be said, whatever the driver called it.
+    throw new CardChannelError(await settledFailure(session, failureOf(error)));
   }
 };
 

@@ -12,7 +12,7 @@ import {
 import type { CardReaders, ReaderStatus } from './pcsc/channel.ts';
 import { failureOf, findPinPad, type PinPad } from './pcsc/index.ts';
 import { workWithPin } from './pin-work.ts';
-import { type CardSession, openSession, readInSession } from './sessions.ts';
+import { type CardSession, openSession, readInSession, settledFailure } from './sessions.ts';
 
 export interface ReaderServiceOptions {
   readonly post: (message: ReaderMessage) => void;
@@ -33,8 +33,6 @@ export interface ReaderService {
 const LIMIT = { reading: 90_000, command: 60_000, pinPad: 150_000 } as const;
 /** A card that another program keeps is tried again after this time. */
 const IN_USE_PAUSE = 1_000;
-/** After a broken transmission the reader is given this long to say that the card or it itself is gone. */
-const REMOVAL_GRACE = 400;
 /** Failures that may pass: the card is then read once more from the start, in a new session. */
 const WORTH_ANOTHER_READING: readonly CardFailure['code'][] = [
   'transportError',
@@ -106,7 +104,7 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
     const timer = setTimeout(() => session.timeUp(), LIMIT.reading);
     const failure = await readInSession(readers, session, { trustAnchors, now, tell, foundChannel });
     clearTimeout(timer);
-    if (failure !== null && isCurrent()) await pause(REMOVAL_GRACE);
+    if (failure !== null) await settledFailure(session, failure);
     if (!isCurrent()) return;
     if (failure !== null && attempt === 1 && WORTH_ANOTHER_READING.includes(failure.code)) {
       startSession(entry, attempt + 1);

@@ -42,6 +42,45 @@ export const openSession = (status: ReaderStatus): CardSession => {
   };
 };
 
+/**
+ * After a broken transmission it takes the system a moment to say that the card or the reader is gone (pcscd looks
+ * every 400 ms). Gives the failure that then has to be told: the removal, or the failure itself.
+ */
+export const settledFailure = async (session: CardSession, failure: CardFailure): Promise<CardFailure> => {
+  if (MAY_BE_REMOVAL.includes(failure.code)) await endOrTime(session.signal, REMOVAL_GRACE);
+  return session.ending() === 'over' ? { code: 'cardRemoved', detail: failure.detail } : failure;
+};
+
+const REMOVAL_GRACE = 600;
+const MAY_BE_REMOVAL: readonly CardFailure['code'][] = [
+  'transportError',
+  'truncatedAnswer',
+  'malformedData',
+  'refusedByCard',
+  'cardMute',
+  'cardChanged',
+  'noCard',
+  'readerRemoved',
+  'noService',
+];
+
+const endOrTime = (signal: AbortSignal, milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+
 export interface SessionReading {
   readonly trustAnchors: readonly TrustAnchor[];
   readonly now: () => Date;
