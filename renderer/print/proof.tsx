@@ -1,5 +1,5 @@
 import type { PrintDocument } from '../../electron/ipc/contract.ts';
-import { dayOfInstant } from '../i18n/format.ts';
+import { dayOfInstant } from '../i18n/index.ts';
 import { Barcode } from './barcode.tsx';
 import { Marks, PaperArms } from './marks.tsx';
 import { keyed, nameOf, type Writing, written } from './written.ts';

@@ -1,5 +1,5 @@
 import type { Language, PrintDocument, PrintValue } from '../../electron/ipc/contract.ts';
-import { formatDate, formatDayDate, formatInstant, formatLongDate, formatMoney, formatPeriod } from '../i18n/format.ts';
+import { formatDate, formatDayDate, formatInstant, formatLongDate, formatMoney, formatPeriod } from '../i18n/index.ts';
 
 /** Looks a text up in the language of the document. */
 export type Texts = (key: string, params?: Readonly<Record<string, string | number>>) => string;
