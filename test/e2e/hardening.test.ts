@@ -157,7 +157,7 @@ describe('the window cannot be led away', () => {
     expect(opened).toEqual([true, true, true, true]);
     expect(await address()).toEqual(['app://bundle/index.html']);
     expect(application.electron.windows()).toHaveLength(1);
-    expect(logged('windowRefused')).toBeGreaterThanOrEqual(4);
+    await expect.poll(() => logged('windowRefused')).toBeGreaterThanOrEqual(4);
   });
 
   it('shows no other page in a frame', async () => {
@@ -316,7 +316,7 @@ describe('permissions', () => {
       link.click();
     });
     await application.page.waitForTimeout(200);
-    expect(logged('downloadRefused')).toBe(1);
+    await expect.poll(() => logged('downloadRefused')).toBe(1);
     expect(await inPage(() => document.querySelector('h1') !== null)).toBe(true);
   });
 });
