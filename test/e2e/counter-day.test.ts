@@ -88,7 +88,11 @@ describe('the counter day', () => {
     const card = await makeCard({ profile: 'oldB' });
     const handle = await insertCard(card, { latency: 150 });
     inserted.push(handle);
-    await page.getByText(/Kaart lezen/).filter({ visible: true }).first().waitFor();
+    await page
+      .getByText(/Kaart lezen/)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
     await handle.remove();
     await page
       .getByText(/Kaart uitgenomen|te vroeg/)
@@ -100,7 +104,11 @@ describe('the counter day', () => {
     expect(await page.getByLabel('Naam', { exact: true }).first().inputValue()).toBe('Ó Voorbeeld-Ñandú!');
     // The next insertion reads as if nothing had happened.
     await insert('oldB');
-    await page.getByText(/^Gelezen/).filter({ visible: true }).first().waitFor();
+    await page
+      .getByText(/^Gelezen/)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
   });
 
   it('shows the tries left before and after a wrong PIN, and asks before the last one', async () => {

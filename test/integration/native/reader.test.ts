@@ -2,59 +2,20 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { claimReaders, READER_NAMES, readerPorts, startPcscd, stopPcscd } from '../../real-parts/index.ts';
+import { describe, expect, it } from 'vitest';
 import {
   type BelgianCard,
   type Card,
   type CardRequest,
-  type InsertedCard,
-  type InsertOptions,
-  insertCard,
   makeBankCard,
   makeBlankCard,
   makeCard,
   PROFILE_NAMES,
 } from '../../virtual-card/index.ts';
-import { type ADesk, startDesk } from './a-desk.ts';
+import { deskOfThisFile } from './shared-desk.ts';
 
-const WAIT_FOR_READERS = 900_000;
+const { at, insert, insertMade, sessionNow } = deskOfThisFile();
 const digits = (pin: string) => new TextEncoder().encode(pin);
-
-let release = (): void => undefined;
-let at: ADesk;
-const inside = new Set<InsertedCard>();
-
-beforeAll(async () => {
-  release = await claimReaders();
-  at = await startDesk();
-  await at.untilState('empty');
-}, WAIT_FOR_READERS);
-afterEach(async () => {
-  await Promise.all([...inside].map((card) => card.remove()));
-  inside.clear();
-  await at.untilState('empty');
-  at.forget();
-});
-afterAll(async () => {
-  await at.stop();
-  release();
-});
-
-const insert = async (card: Card, options: InsertOptions = {}): Promise<InsertedCard> => {
-  const inserted = await insertCard(card, options);
-  inside.add(inserted);
-  return inserted;
-};
-const insertMade = async (request: CardRequest, options: InsertOptions = {}) => {
-  const card = await makeCard(request);
-  return { card, inserted: await insert(card, options) };
-};
-const sessionNow = (): string => {
-  const { card } = at.desk.view();
-  if (card === null) throw new Error('no card is shown');
-  return card.sessionId;
-};
 
 const REQUESTS: readonly (readonly [string, CardRequest])[] = [
   ...PROFILE_NAMES.map((profile) => [profile, { profile }] as const),
@@ -66,8 +27,8 @@ const REQUESTS: readonly (readonly [string, CardRequest])[] = [
 describe('a card goes in', () => {
   it.each(REQUESTS)('%s: identity within 4 commands on the wire, then everything', async (_name, request) => {
     const { card, inserted } = await insertMade(request);
-    const view = await at.untilState('card');
-    const shown = at.views.find((seen) => seen.cardPresent);
+    const view = await at().untilState('card');
+    const shown = at().views.find((seen) => seen.cardPresent);
     expect(shown?.card).toMatchObject({ identity: { surname: card.contents.identity.surname }, address: null });
     const reads = inserted.apdus.filter(({ file, header }) => file === 'DF01/4031' && header.startsWith('00B0'));
     expect(reads.at(-1)?.index).toBeLessThan(4);
@@ -84,9 +45,9 @@ describe('a card goes in', () => {
 
   it.each(['adultA', 'adultB'] as const)('%s in a reader that hides 61xx and 6Cxx', async (profile) => {
     await insertMade({ profile }, { hideProcedureBytes: true });
-    const view = await at.untilState('card');
+    const view = await at().untilState('card');
     expect(view.card?.verdicts?.identity.verdict).toBe('testCard');
-    expect(await at.desk.proveKey(sessionNow(), digits('1234'), false)).toMatchObject({
+    expect(await at().desk.proveKey(sessionNow(), digits('1234'), false)).toMatchObject({
       ok: true,
       value: { proven: true },
     });
@@ -94,7 +55,7 @@ describe('a card goes in', () => {
 
   it('changed data are told', async () => {
     await insertMade({ profile: 'adultA', tampering: ['identity'] });
-    expect((await at.untilState('card')).card?.verdicts?.identity.verdict).toBe('invalid');
+    expect((await at().untilState('card')).card?.verdicts?.identity.verdict).toBe('invalid');
   });
 
   it('cards that are none of ours, or not yet, are named', async () => {
@@ -105,14 +66,14 @@ describe('a card goes in', () => {
     ];
     for (const [card, state] of cases) {
       const inserted = await insert(card);
-      const view = await at.until(
+      const view = await at().until(
         (now) => ['unknownCard', 'notActivated', 'failed', 'card'].includes(now.state.kind),
         'end',
       );
       expect(view.state).toEqual(state);
       expect(view.card).toBeNull();
       await inserted.remove();
-      await at.untilState('empty');
+      await at().untilState('empty');
     }
   });
 });
@@ -120,9 +81,9 @@ describe('a card goes in', () => {
 describe('a card goes out', () => {
   it('after it was read: it stays to be looked at', async () => {
     const { inserted } = await insertMade({ profile: 'adultA' });
-    await at.untilState('card');
+    await at().untilState('card');
     await inserted.remove();
-    const view = await at.untilState('empty');
+    const view = await at().untilState('empty');
     expect(view.card?.complete).toBe(true);
     expect(view.cardPresent).toBe(false);
   });
@@ -130,10 +91,10 @@ describe('a card goes out', () => {
   it.each([1, 6, 18, 30, 45])('in the middle of the reading, at command %i: nothing of it stays', async (command) => {
     const { inserted } = await insertMade({ profile: 'adultA' }, { faults: [{ at: command, kind: 'removed' }] });
     await inserted.removed;
-    const view = await at.untilState('removedMidRead');
+    const view = await at().untilState('removedMidRead');
     expect(view.card).toBeNull();
     await insertMade({ profile: 'adultB' });
-    expect((await at.untilState('card')).card?.complete).toBe(true);
+    expect((await at().untilState('card')).card?.complete).toBe(true);
   });
 
   it('and another one in, again and again: never anything of two cards', async () => {
@@ -144,13 +105,13 @@ describe('a card goes out', () => {
     for (let round = 0; round < 4; round += 1) {
       for (const card of cards) {
         const inserted = await insert(card);
-        const view = await at.until((now) => now.state.kind === 'card' && now.cardPresent, 'card');
+        const view = await at().until((now) => now.state.kind === 'card' && now.cardPresent, 'card');
         expect(view.card?.identity.nationalNumber).toBe(card.contents.identity.nationalNumber);
         await inserted.remove();
-        await at.untilState('empty');
+        await at().untilState('empty');
       }
     }
-    const mixed = at.views.filter(
+    const mixed = at().views.filter(
       ({ card }) =>
         card?.photo != null &&
         !cards.some(
@@ -170,7 +131,7 @@ describe('a transmission breaks', () => {
     [{ at: 4, kind: 'garbage', bytes: 7 }],
   ] as const)('once: the card is read again from the start (%o)', async (fault) => {
     await insertMade({ profile: 'adultA' }, { faults: [fault] });
-    expect((await at.untilState('card')).card?.verdicts?.identity.verdict).toBe('testCard');
+    expect((await at().untilState('card')).card?.verdicts?.identity.verdict).toBe('testCard');
   });
 
   it('for good: the reader panel says so, and the next card is read', async () => {
@@ -179,41 +140,41 @@ describe('a transmission breaks', () => {
       (_unused, index) => ({ at: index + 8, kind: 'status', status: 0x6f00 }) as const,
     );
     const { inserted } = await insertMade({ profile: 'adultA' }, { faults });
-    const view = await at.untilState('failed');
+    const view = await at().untilState('failed');
     expect(view.state).toEqual({ kind: 'failed', code: 'refusedByCard' });
     expect(view.card).toBeNull();
     await inserted.remove();
-    await at.untilState('empty');
+    await at().untilState('empty');
     await insertMade({ profile: 'adultA' });
-    await at.untilState('card');
+    await at().untilState('card');
   });
 
   it('a silent card ends in "timeout", and the next one is read', async () => {
     const { inserted } = await insertMade({ profile: 'adultA' }, { faults: [{ at: 10, kind: 'silence' }] });
-    const view = await at.untilState('failed');
+    const view = await at().untilState('failed');
     expect(view.state).toEqual({ kind: 'failed', code: 'timeout' });
     await inserted.remove();
-    await at.untilState('empty');
+    await at().untilState('empty');
     await insertMade({ profile: 'adultB' });
-    await at.untilState('card');
+    await at().untilState('card');
   });
 });
 
 describe('PIN', () => {
   it.each(['adultA', 'adultB'] as const)('wrong, then right: %s', async (profile) => {
     const { card } = await insertMade({ profile });
-    await at.untilState('card');
+    await at().untilState('card');
     const session = sessionNow();
-    expect(await at.desk.pinTries(session)).toEqual({ ok: true, value: { triesLeft: 3, hasPinPad: false } });
+    expect(await at().desk.pinTries(session)).toEqual({ ok: true, value: { triesLeft: 3, hasPinPad: false } });
     const wrong = digits('9999');
-    expect(await at.desk.verifyPin(session, wrong, false)).toEqual({
+    expect(await at().desk.verifyPin(session, wrong, false)).toEqual({
       ok: true,
       value: { outcome: 'wrongPin', triesLeft: 2 },
     });
     expect([...wrong]).toEqual([0, 0, 0, 0]);
-    expect(at.desk.view().card?.pinTriesLeft).toBe(2);
+    expect(at().desk.view().card?.pinTriesLeft).toBe(2);
     expect(card.state.pin.triesLeft).toBe(2);
-    expect(await at.desk.proveKey(session, digits('1234'), false)).toEqual({
+    expect(await at().desk.proveKey(session, digits('1234'), false)).toEqual({
       ok: true,
       value: { pin: { outcome: 'verified', triesLeft: 3 }, proven: true },
     });
@@ -221,24 +182,24 @@ describe('PIN', () => {
 
   it('last try only when confirmed, then blocked', async () => {
     const { card } = await insertMade({ profile: 'adultA', pinTriesLeft: 1 });
-    await at.untilState('card');
+    await at().untilState('card');
     const session = sessionNow();
-    const asked = await at.desk.verifyPin(session, digits('9999'), false);
+    const asked = await at().desk.verifyPin(session, digits('9999'), false);
     expect(asked).toEqual({ ok: true, value: { outcome: 'lastTryNeedsConfirmation', triesLeft: 1 } });
     expect(card.state.pin.triesLeft).toBe(1);
-    const blocked = await at.desk.verifyPin(session, digits('9999'), true);
+    const blocked = await at().desk.verifyPin(session, digits('9999'), true);
     expect(blocked).toEqual({ ok: true, value: { outcome: 'blocked', triesLeft: 0 } });
-    expect(await at.desk.verifyPin(session, digits('1234'), true)).toEqual(blocked);
+    expect(await at().desk.verifyPin(session, digits('1234'), true)).toEqual(blocked);
   });
 
   it('of an old card is counted from its own answers, never asked for', async () => {
     const { card } = await insertMade({ profile: 'adultB', generation: '1.1' });
-    await at.untilState('card');
+    await at().untilState('card');
     const session = sessionNow();
-    expect(await at.desk.pinTries(session)).toMatchObject({ value: { triesLeft: null } });
-    await at.desk.verifyPin(session, digits('9999'), false);
-    await at.desk.verifyPin(session, digits('9999'), false);
-    expect(await at.desk.verifyPin(session, digits('1234'), false)).toMatchObject({
+    expect(await at().desk.pinTries(session)).toMatchObject({ value: { triesLeft: null } });
+    await at().desk.verifyPin(session, digits('9999'), false);
+    await at().desk.verifyPin(session, digits('9999'), false);
+    expect(await at().desk.verifyPin(session, digits('1234'), false)).toMatchObject({
       value: { outcome: 'lastTryNeedsConfirmation', triesLeft: 1 },
     });
     expect(card.state.pin.triesLeft).toBe(1);
@@ -246,17 +207,17 @@ describe('PIN', () => {
 
   it('is not sent to another card, or to none', async () => {
     const { inserted } = await insertMade({ profile: 'adultA' });
-    await at.untilState('card');
+    await at().untilState('card');
     const session = sessionNow();
     await inserted.remove();
-    await at.untilState('empty');
-    expect(await at.desk.verifyPin(session, digits('1234'), false)).toMatchObject({
+    await at().untilState('empty');
+    expect(await at().desk.verifyPin(session, digits('1234'), false)).toMatchObject({
       ok: false,
       error: { code: 'staleSession' },
     });
     const { card } = await insertMade({ profile: 'fPlus' });
-    await at.untilState('card');
-    expect(await at.desk.verifyPin(session, digits('9999'), false)).toMatchObject({
+    await at().untilState('card');
+    expect(await at().desk.verifyPin(session, digits('9999'), false)).toMatchObject({
       ok: false,
       error: { code: 'staleSession' },
     });
@@ -265,17 +226,17 @@ describe('PIN', () => {
 
   it('taken out with the card: nobody knows, and the counter tells it afterwards', async () => {
     const { card, inserted } = await insertMade({ profile: 'adultA' });
-    await at.untilState('card');
+    await at().untilState('card');
     inserted.clearLog();
     // SELECT applet, GET CARD DATA, VERIFY.
     inserted.setFaults([{ at: 2, kind: 'removed' }]);
-    const answer = await at.desk.verifyPin(sessionNow(), digits('9999'), false);
+    const answer = await at().desk.verifyPin(sessionNow(), digits('9999'), false);
     expect(answer).toEqual({ ok: true, value: { outcome: 'unknown', triesLeft: null } });
     expect(inserted.apdus.filter((record) => record.header.startsWith('0020')).length).toBe(1);
-    await at.untilState('empty');
+    await at().untilState('empty');
     await insert(card);
     expect(
-      (await at.until((view) => view.cardPresent && view.card?.complete === true, 'card')).card?.pinTriesLeft,
+      (await at().until((view) => view.cardPresent && view.card?.complete === true, 'card')).card?.pinTriesLeft,
     ).toBe(2);
   });
 });
@@ -293,137 +254,30 @@ describe('another program', () => {
 
   it('that keeps the card to itself is told, and the card is read as soon as it lets go', async () => {
     const { inserted } = await insertMade({ profile: 'adultA' });
-    await at.untilState('card');
+    await at().untilState('card');
     const letGo = await hold('exclusive');
-    void at.desk.readAgain();
-    await at.untilState('inUse');
+    void at().desk.readAgain();
+    await at().untilState('inUse');
     inserted.clearLog();
     await delay(1_500);
     expect(inserted.apdus).toEqual([]);
-    expect(at.desk.view().state.kind).toBe('inUse');
+    expect(at().desk.view().state.kind).toBe('inUse');
     await letGo();
-    await at.untilState('card');
+    await at().untilState('card');
   });
 
   it('that shares the card does not keep us from reading it, with one more look at the chip', async () => {
     const { inserted } = await insertMade({ profile: 'adultA' });
-    await at.untilState('card');
+    await at().untilState('card');
     const letGo = await hold('shared');
     inserted.clearLog();
-    at.forget();
-    await at.desk.readAgain();
-    await at.until(
-      (view) => view.state.kind === 'card' && at.views.some((seen) => seen.state.kind === 'reading'),
+    at().forget();
+    await at().desk.readAgain();
+    await at().until(
+      (view) => view.state.kind === 'card' && at().views.some((seen) => seen.state.kind === 'reading'),
       'second reading',
     );
     expect(inserted.apdus.filter((record) => record.header === '80E40001').length).toBe(2);
     await letGo();
-  });
-});
-
-describe('what lies below goes away', () => {
-  it.each(['SIGKILL', 'SIGTERM'] as const)(
-    'the daemon ends with %s and comes back: so do reader and card',
-    async (signal) => {
-      const { card } = await insertMade({ profile: 'adultA' });
-      await at.untilState('card');
-      await stopPcscd(signal);
-      await at.untilState('noService');
-      await startPcscd();
-      const back = Date.now();
-      await at.untilState('empty');
-      const milliseconds = Date.now() - back;
-      expect(milliseconds).toBeLessThan(3_000);
-      inside.clear();
-      at.forget();
-      await insert(card);
-      await at.until((view) => view.state.kind === 'card' && view.cardPresent, 'card');
-    },
-  );
-
-  it('the daemon ends in the middle of a reading', async () => {
-    const card = await makeCard({ profile: 'adultA' });
-    await insert(card, { latency: 30 });
-    await at.until((view) => view.cardPresent, 'identity');
-    await stopPcscd('SIGKILL');
-    const view = await at.untilState('noService');
-    expect(view.card).toBeNull();
-    await startPcscd();
-    await at.untilState('empty');
-    inside.clear();
-    await insert(card);
-    await at.until((now) => now.state.kind === 'card' && now.cardPresent, 'card');
-  });
-
-  it('the reader process is killed: another one reads the card', async () => {
-    await insertMade({ profile: 'adultB' });
-    const before = await at.untilState('card');
-    const first = at.child();
-    first.kill('SIGKILL');
-    await at.untilState('unavailable');
-    const after = await at.until((view) => view.state.kind === 'card' && view.cardPresent, 'card');
-    expect(at.child().pid).not.toBe(first.pid);
-    expect(after.card?.sessionId).not.toBe(before.card?.sessionId);
-  });
-
-  it('the reader process is killed during a PIN entry: the question is answered, the PIN is not sent again', async () => {
-    const { card, inserted } = await insertMade({ profile: 'adultB' });
-    await at.untilState('card');
-    inserted.setLatency(200);
-    const asked = at.desk.verifyPin(sessionNow(), digits('9999'), false);
-    await delay(100);
-    at.child().kill('SIGKILL');
-    expect(await asked).toMatchObject({ ok: false, error: { code: 'transportError' } });
-    inserted.setLatency(0);
-    await at.until((view) => view.state.kind === 'card' && view.cardPresent, 'card');
-    expect(card.state.pin.triesLeft).toBe(3);
-  });
-
-  it('the reader process hangs: another one takes its place', async () => {
-    const first = at.child();
-    first.kill('SIGSTOP');
-    await at.untilState('unavailable');
-    await at.untilState('empty');
-    expect(at.child().pid).not.toBe(first.pid);
-  });
-});
-
-describe('several readers', () => {
-  it('show the chosen one, and each card only there', async () => {
-    const [first, second] = READER_NAMES;
-    at.desk.choose(first);
-    const { card } = await insertMade({ profile: 'adultA' }, { port: readerPorts()[0] });
-    await at.untilState('card');
-    const other = await insertMade({ profile: 'adultB' }, { port: readerPorts()[1] });
-    await at.until((view) => view.readers.every((reader) => reader.hasCard), 'both cards');
-    expect(at.desk.view()).toMatchObject({
-      chosenReader: first,
-      card: { identity: { surname: card.contents.identity.surname } },
-    });
-    at.desk.choose(second);
-    const view = await at.until((now) => now.state.kind === 'card', 'card in the second reader');
-    expect(view).toMatchObject({
-      chosenReader: second,
-      card: { identity: { surname: other.card.contents.identity.surname } },
-    });
-    at.desk.choose(first);
-  });
-});
-
-describe('no build of the add-on', () => {
-  it('is said plainly, and every question is answered', async () => {
-    const without = await startDesk({
-      environment: { NODE_OPTIONS: `--import ${new URL('./without-addon.mjs', import.meta.url).href}` },
-    });
-    try {
-      const view = await without.untilState('unavailable');
-      expect(view.state).toMatchObject({
-        kind: 'unavailable',
-        detail: expect.stringContaining(`ABI ${process.versions.modules}`),
-      });
-      await without.desk.searchAgain();
-    } finally {
-      await without.stop();
-    }
   });
 });

@@ -1,12 +1,8 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ApplicationDraft, type Assessment, assessment } from '../../../electron/ipc/shapes/application.ts';
-import { profileVersion, readProfileFolder } from '../../../electron/municipality/index.ts';
+import { type ApplicationDraft, assessment } from '../../../electron/ipc/shapes/application.ts';
 import {
-  assess,
   CARD_LETTERS,
-  type CardLetter,
   cardTypes,
   DELIVERIES,
   PROCEDURES,
@@ -14,86 +10,7 @@ import {
   type Profile,
   REASONS,
 } from '../../../electron/rules/index.ts';
-
-const book = readProfileFolder(join(import.meta.dirname, '../../../resources/profiles'));
-if (!book.ok) throw new Error(JSON.stringify(book.error));
-const profileOf = (id: string): Profile => {
-  const profile = profileVersion(book.value, id, 1);
-  if (profile === null) throw new Error(id);
-  return profile;
-};
-const brugge = profileOf('seed-002');
-const at = '2026-11-09T14:42:00';
-
-/** An application of an invented person that lacks nothing: F holder who asks F+ in Brugge, paying cash. */
-const complete: ApplicationDraft = {
-  person: {
-    surname: 'VOORBEELD',
-    givenNames: 'Amina',
-    birthDate: '1991-03-14',
-    birthPlace: 'Fictiestad',
-    sex: 'F',
-    nationality: 'MAR',
-    nationalNumber: '91.03.14-998.29',
-    street: 'Kerkstraat 12',
-    postalCode: '8000',
-    municipality: 'Brugge',
-    phone: '',
-    email: '',
-    contactLanguage: 'nl',
-    sources: {},
-  },
-  held: {
-    kind: 'CARD',
-    letter: 'F',
-    model: 'new',
-    cardNumber: 'B 1234567 48',
-    validUntil: '2027-02-22',
-    attestNumber: '',
-    attestDate: null,
-    attestOffice: '',
-  },
-  product: 'EVK',
-  letter: 'F+',
-  reason: 'RENEWAL',
-  procedure: 'NORMAL',
-  delivery: 'MUNICIPALITY',
-  servicePoint: null,
-  rightUntil: null,
-  dvz: { agreement: 'unknown', date: null, reference: '' },
-  answers: {},
-  checklist: [
-    { code: 'INVITATION', state: 'NOT_APPLICABLE', reason: '' },
-    { code: 'PHOTO', state: 'PRESENT', reason: '' },
-  ],
-  photo: {
-    source: 'BROUGHT',
-    takenOn: '2026-10-01',
-    verdicts: ['SIZE', 'RECENT', 'EXPRESSION', 'BACKGROUND', 'FACE_VISIBLE'].map((rule) => ({
-      rule,
-      verdict: 'GOOD' as const,
-    })),
-    exemption: null,
-  },
-  fingerprints: { outcome: 'TAKEN', left: 'INDEX', right: 'INDEX', reason: '' },
-  signature: 'TAKEN',
-  representative: { name: '', relation: '', documentSeen: '' },
-  emergencyContact: '',
-  payment: {
-    method: 'CASH',
-    terminalReference: '',
-    givenCents: 5000,
-    officerAmountCents: null,
-    officerAmountReason: '',
-  },
-  notes: '',
-};
-
-const judge = (change: Partial<ApplicationDraft> = {}, profile = brugge, moment = at): Assessment =>
-  assess(profile, cardTypes, { ...complete, ...change }, moment);
-const open = (change: Partial<ApplicationDraft> = {}, profile = brugge) =>
-  judge(change, profile).openPoints.map((point) => `${point.field} ${point.messageKey.replace('openPoints.', '')}`);
-const choiceOf = (found: Assessment, letter: CardLetter) => found.letters.find((choice) => choice.letter === letter);
+import { brugge, choiceOf, complete, judge, open, profileOf, versions } from './an-application.ts';
 
 describe('a complete application', () => {
   it('has no open points, and fits the contract', () => {
@@ -379,7 +296,7 @@ describe('open points', () => {
       { requiredKeys: [] },
     );
     fc.assert(
-      fc.property(fc.constantFrom(...book.value.versions), change, (profile, typed) => {
+      fc.property(fc.constantFrom(...versions), change, (profile, typed) => {
         const found = judge(typed as Partial<ApplicationDraft>, profile);
         expect(assessment.safeParse(found).error?.issues ?? []).toEqual([]);
         expect(found.reasons.length).toBeGreaterThan(0);
