@@ -13,10 +13,9 @@ export const parseCertificate = (file: Uint8Array | null): ReadCertificate => {
   if (file[0] !== 0x30 || size === null || size > file.length) return 'unreadable';
   try {
     const certificate = new X509Certificate(file.subarray(0, size));
-    // Parsing is lazy: the key and the dates must be readable too.
-    return certificate.publicKey.asymmetricKeyType === undefined || Number.isNaN(Date.parse(certificate.validTo))
-      ? 'unreadable'
-      : certificate;
+    // Parsing is lazy: the key and both dates must be readable too.
+    const hasDates = [certificate.validFrom, certificate.validTo].every((date) => !Number.isNaN(Date.parse(date)));
+    return hasDates && certificate.publicKey.asymmetricKeyType !== undefined ? certificate : 'unreadable';
   } catch {
     return 'unreadable';
   }
