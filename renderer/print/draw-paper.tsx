@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import type { Root } from 'react-dom/client';
 import type { Language, PrintDocument, VerblijfsloketBridge } from '../../electron/ipc/contract.ts';
 import { createTexts } from '../i18n/index.ts';
-import { cutRoll } from './page-length.ts';
+import { cutRoll, fitProof } from './page-length.ts';
 import { Proof } from './proof.tsx';
 import { Receipt } from './receipt.tsx';
 import type { Writing } from './written.ts';
@@ -37,6 +37,7 @@ export const drawPaper = async ({ page, root, call, documentId }: PaperDrawing):
   // A square code keeps its shape; lines may be drawn out.
   for (const image of page.images) image.classList.toggle('square', image.naturalWidth < 1.5 * image.naturalHeight);
   cutRoll(page);
+  fitProof(page);
   page.documentElement.dataset.printReady = 'true';
 };
 

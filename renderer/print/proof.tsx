@@ -38,10 +38,10 @@ export const Proof = ({
           <b>{written(paper.headline.value, writing, 'long')}</b>
         </div>
       )}
-      {keyed(paper.sections).map(({ key, item: section }) => (
+      {keyed(paper.sections).map(({ key, item: section }, place) => (
         <section key={key}>
           {section.titleKey === '' ? null : <h2>{text(section.titleKey)}</h2>}
-          <Lines lines={section.lines} writing={writing} />
+          <Lines lines={section.lines} writing={writing} isCompact={place > 0 && section.lines.length > 4} />
         </section>
       ))}
       {paper.amounts.length === 0 ? null : <Amounts document={paper} writing={writing} />}
@@ -88,9 +88,12 @@ export const Amounts = ({
 export const Lines = ({
   lines,
   writing,
+  isCompact = false,
 }: {
   readonly lines: PrintDocument['sections'][number]['lines'];
   readonly writing: Writing;
+  /** Many short lines: two beside each other. */
+  readonly isCompact?: boolean;
 }) =>
   lines.every((line) => line.labelKey === '') ? (
     <ul>
@@ -99,7 +102,7 @@ export const Lines = ({
       ))}
     </ul>
   ) : (
-    <table className="lines">
+    <table className={isCompact ? 'lines lines--two' : 'lines'}>
       <tbody>
         {keyed(lines).map(({ key, item: line }) => (
           <tr key={key}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rollLength } from '../../../../renderer/print/page-length.ts';
+import { proofZoom, rollLength } from '../../../../renderer/print/page-length.ts';
 import { keyed, nameOf, type Writing, written } from '../../../../renderer/print/written.ts';
 
 const writing = (language: Writing['language']): Writing => ({
@@ -53,5 +53,20 @@ describe('the roll', () => {
     expect(rollLength(hundredMillimetres)).toBeGreaterThanOrEqual(108);
     expect(rollLength(hundredMillimetres)).toBeLessThanOrEqual(110);
     expect(rollLength(hundredMillimetres + 1)).toBe(rollLength(hundredMillimetres) + 1);
+  });
+});
+
+describe('the A5 sheet', () => {
+  const millimetres = (length: number): number => (length * 96) / 25.4;
+
+  it('is drawn at full size where it fits, and a little smaller where that keeps it on one sheet', () => {
+    expect(proofZoom(millimetres(150))).toBe(1);
+    const zoom = proofZoom(millimetres(200));
+    expect(zoom).toBeLessThan(1);
+    expect(zoom * millimetres(200)).toBeLessThanOrEqual(millimetres(188));
+  });
+
+  it('goes on to a second sheet at full size rather than become unreadable', () => {
+    expect(proofZoom(millimetres(240))).toBe(1);
   });
 });
