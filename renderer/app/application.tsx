@@ -74,7 +74,7 @@ export const Application = ({ bridge, pages, shelf }: ApplicationProps) => {
 const ARIA_LOCALES = { nl: 'nl-NL', fr: 'fr-FR', de: 'de-DE', en: 'en-GB' } as const;
 
 const createStores = (shelf: Shelf): Stores => ({
-  place: createPlaceStore(),
+  place: createPlaceStore(window.sessionStorage),
   reader: createReaderStore(),
   session: createSessionStore(),
   desk: createDeskStore(),

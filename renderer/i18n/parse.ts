@@ -20,6 +20,10 @@ export interface DateReading {
 export const parseDate = (typed: string, reading: DateReading): ParsedDate => {
   const text = typed.trim();
   if (text === '') return { kind: 'empty' };
+  for (const pattern of reading.partial ? UNKNOWN_DAY : []) {
+    const parts = pattern.exec(text);
+    if (parts !== null) return withoutDay(parts[2] ?? '', parts[1] ?? '');
+  }
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso !== null) return fromParts(iso[1] ?? '', iso[2] ?? '', iso[3] ?? '', reading);
   const separated = /^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{2}|\d{4})$/.exec(text);
@@ -51,6 +55,14 @@ export const parseMoney = (typed: string): number | null => {
 export const parseNationalNumber = (typed: string): string => {
   const compact = typed.replace(/[\s.\-/]/g, '');
   return /^\d{11}$/.test(compact) ? compact : typed.trim();
+};
+
+/** `00/00/1985` and `00/03/1985`: the national register writes what is not known of a birth as zeros. */
+const UNKNOWN_DAY = [/^00?[\s./-]+(\d{1,2})[\s./-]+(\d{4})$/, /^00(\d{2})(\d{4})$/];
+
+const withoutDay = (year: string, month: string): ParsedDate => {
+  if (Number(month) > 0) return partialMonth(year, month);
+  return /^(18|19|20)\d{2}$/.test(year) ? { kind: 'date', iso: year } : { kind: 'notADate' };
 };
 
 const fromParts = (year: string, month: string, day: string, reading: DateReading): ParsedDate => {

@@ -19,6 +19,7 @@ import { useStores } from '../stores/context.tsx';
 import { holderName } from '../stores/reader.ts';
 import { CardFacts } from './card-facts.tsx';
 import { Seal } from './seal.tsx';
+import { sealOf } from './seal-of.ts';
 
 /** The reader of the desk as an object: housing, slot, lamp, the card sticking out. Folded while a case is open. */
 export const ReaderPanel = ({ isFolded, today }: { readonly isFolded: boolean; readonly today: string }) => {
@@ -30,7 +31,8 @@ export const ReaderPanel = ({ isFolded, today }: { readonly isFolded: boolean; r
       {isFolded ? (
         <section className="rmini" aria-label={t('reader.title')}>
           <FoldedCard view={view} />
-          <Housing view={view} />
+          <Housing view={view} isFolded />
+          <FoldedSeal view={view} />
           <Remedy view={view} isFolded />
           <ReaderChoice view={view} />
         </section>
@@ -171,7 +173,14 @@ const FoldedCard = ({ view }: MaybeView) => {
   );
 };
 
-const Housing = ({ view }: MaybeView) => {
+/** Folded, a card says nothing of its seal while all is well; data that were altered are said everywhere. */
+const FoldedSeal = ({ view }: MaybeView) => {
+  const verdicts = view?.cardPresent === true && view.state.kind === 'card' ? (view.card?.verdicts ?? null) : null;
+  if (verdicts === null || sealOf(verdicts) !== 'altered') return null;
+  return <Seal verdicts={verdicts} />;
+};
+
+const Housing = ({ view, isFolded = false }: MaybeView & { readonly isFolded?: boolean }) => {
   const { t, time } = useTexts();
   if (view === null) return <ReaderHousing lamp="none" line={t('reader.title')} isOff />;
   const { state } = view;
@@ -202,10 +211,12 @@ const Housing = ({ view }: MaybeView) => {
     );
   }
   if (FAILED.includes(state.kind)) {
+    // Unfolded, the card above the housing says what it is.
+    const isNamedHere = isFolded && state.kind === 'unknownCard';
     return (
       <ReaderHousing
         lamp="bad"
-        line={t(`reader.state.${state.kind}.line`)}
+        line={isNamedHere ? t(`reader.looksLike.${state.looksLike}`) : t(`reader.state.${state.kind}.line`)}
         end={time(view.since)}
         sub={t(`reader.state.${state.kind}.remedy`)}
       />

@@ -31,14 +31,21 @@ export interface PlaceStore {
   readonly forget: (id: string) => void;
 }
 
-/** Store of the place. */
-export const createPlaceStore = () => {
+/** The part of the window's own store that is needed; it may refuse, then a reload starts at the counter. */
+export type PlaceShelf = Pick<Storage, 'getItem' | 'setItem'>;
+
+const KEY = 'place';
+
+/** Store of the place. With a shelf a reload of the page comes back to where it was; it holds names and ids only. */
+export const createPlaceStore = (shelf: PlaceShelf | null = null) => {
+  const before = shelf === null ? null : readPlace(shelf);
   const store = createStore<PlaceState>(() => ({
-    place: { name: 'counter' },
+    place: before ?? { name: 'counter' },
     visit: 0,
-    lastDraftId: null,
-    lastCaseId: null,
+    lastDraftId: before?.name === 'intake' ? before.draftId : null,
+    lastCaseId: before?.name === 'collection' ? before.caseId : null,
   }));
+  if (shelf !== null) store.subscribe(({ place }) => writePlace(shelf, place));
   const go = (place: Place): void =>
     store.setState((state) => ({
       place,
@@ -58,6 +65,30 @@ export const createPlaceStore = () => {
       lastCaseId: state.lastCaseId === id ? null : state.lastCaseId,
     }));
   return Object.assign(store, { go, goToRail, forget });
+};
+
+const readPlace = (shelf: PlaceShelf): Place | null => {
+  try {
+    const kept: unknown = JSON.parse(shelf.getItem(KEY) ?? 'null');
+    return isPlace(kept) ? kept : null;
+  } catch {
+    return null;
+  }
+};
+const writePlace = (shelf: PlaceShelf, place: Place): void => {
+  try {
+    shelf.setItem(KEY, JSON.stringify(place));
+  } catch {
+    // Then a reload starts at the counter.
+  }
+};
+const isPlace = (kept: unknown): kept is Place => {
+  if (typeof kept !== 'object' || kept === null || !('name' in kept)) return false;
+  const isId = (id: unknown): boolean => typeof id === 'string' || id === null;
+  if (kept.name === 'intake') return 'draftId' in kept && isId(kept.draftId);
+  if (kept.name === 'collection') return 'caseId' in kept && isId(kept.caseId);
+  if (kept.name === 'case') return 'caseId' in kept && typeof kept.caseId === 'string';
+  return RAIL.some((name) => name === kept.name);
 };
 
 /** Which item of the rail is lit for a place. */

@@ -27,6 +27,7 @@ export const FingerprintsSection = () => {
   const { t } = useTexts();
   const need = useIntake((state) => state.assessment?.fingerprints);
   const outcome = useDraftPart((draft) => draft.fingerprints.outcome);
+  const hasLetter = useDraftPart((draft) => draft.letter !== null);
   return (
     <Sheet
       id={stepId('fingerprints')}
@@ -35,7 +36,9 @@ export const FingerprintsSection = () => {
       meta={t('intake.prints.onDevice')}
     >
       {need === undefined || need === 'required' ? null : (
-        <Banner tone={need === 'unknown' ? 'warn' : 'info'}>{t(`intake.prints.need.${need}`)}</Banner>
+        <Banner tone={need === 'unknown' && hasLetter ? 'warn' : 'info'}>
+          {t(`intake.prints.need.${need === 'unknown' && !hasLetter ? 'letterFirst' : need}`)}
+        </Banner>
       )}
       <Outcome />
       {outcome === 'TAKEN' ? <Fingers /> : null}

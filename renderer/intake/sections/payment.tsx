@@ -180,7 +180,7 @@ const Cash = ({ payment }: { readonly payment: Due }) => {
             <br />
             <span className="muted small">
               {payment.change
-                .map(({ denominationCents, count }) => `${count} × ${shortAmount(denominationCents)}`)
+                .map(({ denominationCents, count }) => `${count}\u00a0×\u00a0${shortAmount(denominationCents)}`)
                 .join(', ')}
             </span>
           </span>

@@ -8,21 +8,25 @@ import { stepId } from '../mapping/steps.ts';
 import { useIntakeStore } from '../store/react.tsx';
 import { PersonField } from './person-fields.tsx';
 import { Representative } from './representative.tsx';
+import { useCalmCard } from './use-calm-card.ts';
 import { useWrittenValues } from './written-values.ts';
 
 /** Step 1: who applies. Beside a card of the same person every row shows whether card and file agree. */
 export const PersonSection = ({ card }: { readonly card: CardView | null }) => {
   const { t, time } = useTexts();
+  const { shown, onFocus, onBlur } = useCalmCard(card);
   return (
     <Sheet
       id={stepId('person')}
       number={1}
       title={t('intake.step.person')}
-      meta={card === null ? t('intake.person.byHand') : t('intake.person.cardReadAt', { at: time(card.readAt) })}
+      meta={shown === null ? t('intake.person.byHand') : t('intake.person.cardReadAt', { at: time(shown.readAt) })}
       flush
     >
-      {card === null ? <PersonForm /> : <PersonBesideCard card={card} />}
-      <Representative />
+      <fieldset className="person-fields" aria-label={t('intake.step.person')} onFocus={onFocus} onBlur={onBlur}>
+        {shown === null ? <PersonForm /> : <PersonBesideCard card={shown} />}
+        <Representative />
+      </fieldset>
     </Sheet>
   );
 };
@@ -160,21 +164,20 @@ const ComparedRow = ({
         )}
       </td>
       <td>
-        {choice ? (
-          <div className="row row--tight">
+        {/* The field keeps its place in the tree while the choice comes and goes, so that typing goes on in it. */}
+        <div className={choice ? 'row row--tight' : undefined}>
+          {choice ? (
             <PickOne
               name={row.row}
               label={t('intake.person.keepTyped', { field: label })}
               isChosen={differs}
               onChoose={onPutBack}
             />
-            <div className="fill">
-              <PersonField field={row.row} labelled={false} />
-            </div>
+          ) : null}
+          <div className={choice ? 'fill' : undefined}>
+            <PersonField field={row.row} labelled={false} />
           </div>
-        ) : (
-          <PersonField field={row.row} labelled={false} />
-        )}
+        </div>
       </td>
       <td className="v">
         <StatusMark tone={TONE[row.outcome]}>

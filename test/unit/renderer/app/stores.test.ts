@@ -48,6 +48,33 @@ describe('place store', () => {
     store.goToRail('intake');
     expect(store.getState().place).toEqual({ name: 'intake', draftId: null });
   });
+  it('comes back to its place after a reload, and to the counter when what was kept makes no sense', () => {
+    const kept = new Map<string, string>();
+    const shelf = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    };
+    createPlaceStore(shelf).go({ name: 'intake', draftId: 'draft-1' });
+    expect(createPlaceStore(shelf).getState()).toMatchObject({
+      place: { name: 'intake', draftId: 'draft-1' },
+      lastDraftId: 'draft-1',
+    });
+    for (const nonsense of ['{', '7', '{"name":"case"}', '{"name":"case","caseId":null}', '{"name":"elsewhere"}']) {
+      kept.set('place', nonsense);
+      expect(createPlaceStore(shelf).getState().place, nonsense).toEqual({ name: 'counter' });
+    }
+    const refusing = {
+      getItem: () => {
+        throw new Error('refused');
+      },
+      setItem: () => {
+        throw new Error('refused');
+      },
+    };
+    const store = createPlaceStore(refusing);
+    store.go({ name: 'till' });
+    expect(store.getState().place).toEqual({ name: 'till' });
+  });
   it('counts each visit, also to the same place', () => {
     const store = createPlaceStore();
     store.goToRail('card');

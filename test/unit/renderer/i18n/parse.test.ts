@@ -50,6 +50,20 @@ describe('typed dates', () => {
     expect(parseDate('13/1991', birth)).toEqual({ kind: 'notADate' });
     expect(parseDate('1991', near)).toEqual({ kind: 'notADate' });
   });
+  it.each([
+    ['00/00/1985', '1985'],
+    ['00001985', '1985'],
+    ['0-0-1985', '1985'],
+    ['00.03.1985', '1985-03'],
+    ['00031985', '1985-03'],
+    ['0/3/1985', '1985-03'],
+  ])('reads %s, as the national register writes an incomplete birth, as %s', (typed, iso) => {
+    expect(parseDate(typed, birth)).toEqual({ kind: 'date', iso });
+    expect(parseDate(typed, near)).toEqual({ kind: 'notADate' });
+  });
+  it.each(['00131985', '14/00/1985', '00/00/0000', '000085'])('finds no birth in %s', (typed) =>
+    expect(parseDate(typed, birth)).toEqual({ kind: 'notADate' }),
+  );
   it('knows when a date is whole before the field is left', () => {
     expect(isWholeDate('09/11/2026')).toBe(true);
     expect(isWholeDate('09112026')).toBe(true);
