@@ -54,7 +54,7 @@ export const removeDataFolders = (): void => {
 const ownEnvironment = (): Record<string, string> =>
   Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
-/** Starts the application and waits for its window. */
+/** Starts the application and waits until its page is there. */
 export const launch = async (options: LaunchOptions = {}): Promise<Application> => {
   const dataFolder = options.dataFolder ?? newDataFolder();
   if (options.installation !== undefined) {
@@ -77,6 +77,8 @@ export const launch = async (options: LaunchOptions = {}): Promise<Application> 
     else child.once('exit', () => resolve());
   });
   const page = await electron.firstWindow();
+  // A window begins blank; what is asked of it before its page came would be lost.
+  await page.waitForFunction(() => 'verblijfsloket' in window);
   return {
     electron,
     page,

@@ -92,6 +92,9 @@ const endProcess = async (code) => {
   process.exit(code);
 };
 
+/** True once the application is ending: what fails then fails because of that. */
+export const isEnding = () => state.quitting;
+
 /** Windows register here so that `quit` can close them and 'window-all-closed' can be told. */
 export const windows = new Set();
 

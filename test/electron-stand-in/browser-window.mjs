@@ -1,6 +1,6 @@
 /** `BrowserWindow`: a window of Chromium; the first one takes over the blank page that Chromium opens with. */
 import { EventEmitter } from 'node:events';
-import { app, chromium, windowClosed, windows } from './app.mjs';
+import { app, chromium, isEnding, windowClosed, windows } from './app.mjs';
 import { hasDisplay } from './chromium.mjs';
 import { preventable } from './events.mjs';
 import { downloadBegins } from './session.mjs';
@@ -60,7 +60,7 @@ class BrowserWindowStandIn extends EventEmitter {
     windows.add(this._proxy);
     this._opened = this._open();
     this._opened.catch((error) => {
-      if (!this._destroyed) process.stderr.write(`stand-in: window: ${error.message}\n`);
+      if (!this._destroyed && !isEnding()) process.stderr.write(`stand-in: window: ${error.message}\n`);
     });
     app.emit('web-contents-created', {}, this.webContents);
     app.emit('browser-window-created', {}, this._proxy);
