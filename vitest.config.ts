@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
  * Tests with real parts: they start processes, write to disk, and share the virtual readers of the run, so they take
  * turns. The limits stop what hangs; they prove nothing about speed.
  */
-const withRealParts = { fileParallelism: false, maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000 };
+const withRealParts = { fileParallelism: false, maxWorkers: 1, testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   test: {

@@ -57,6 +57,9 @@ const forProcesses = (folder) => ({
   },
 });
 
+/** The pictures of the README stay here. */
+const isForTheApplication = (path) => path !== inProject('resources/documentation');
+
 const buildInto = async (folder) => {
   const entries = {
     main: inProject('electron/main.ts'),
@@ -82,7 +85,7 @@ const buildInto = async (folder) => {
       build: { outDir: join(folder, 'renderer'), emptyOutDir: true },
     }),
   ]);
-  cpSync(inProject('resources'), join(folder, 'resources'), { recursive: true });
+  cpSync(inProject('resources'), join(folder, 'resources'), { recursive: true, filter: isForTheApplication });
 };
 
 /** Builds beside the old output and then puts it in place, so that a failed build leaves a working one. */

@@ -56,13 +56,14 @@ try {
     await page.keyboard.press('Alt+l');
     await page.getByRole('heading', { level: 1, name: 'Balie' }).waitFor();
   }
-  await insert('fPlus');
+  const card = await insert('fPlus');
   await page.getByRole('button', { name: /^Aanvraag starten/ }).waitFor();
   await picture('counter');
   await page.keyboard.press('F9');
   await page.getByRole('heading', { level: 1, name: 'Kaart nakijken' }).waitFor();
   await page.getByText('3 van 3', { exact: true }).first().waitFor();
   await picture('card-check');
+  await card.remove();
 } finally {
   await application.close();
   removeDataFolders();
