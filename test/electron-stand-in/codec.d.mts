@@ -1,0 +1,1 @@
+export const makeCodec: () => { encode(value: unknown): string; decode(text: string): unknown };

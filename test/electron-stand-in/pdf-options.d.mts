@@ -1,0 +1,1 @@
+export const pdfOptions: (options: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
