@@ -56,6 +56,11 @@ const OPEN_FILES = new Set([
   // The port to PC/SC: what a room that talks to cards needs to know of readers.
   'native/pcsc/channel.ts',
   'native/pcsc/pin-pad.ts',
+  // The reader without the desks on it: what the command line needs, without loading the database and every rule.
+  'electron/cards/reader-client.ts',
+  'electron/cards/reader-child.ts',
+  'electron/cards/trust-anchors.ts',
+  'electron/cards/describe-card-type.ts',
 ]);
 
 /** Rooms that lie on the same floor or higher and are imported all the same, as the plan of the house says. */
