@@ -5,7 +5,7 @@ import { fuzzTargets, type Target } from './parsers.ts';
 export interface FuzzOutcome {
   readonly inputs: number;
   readonly faults: readonly string[];
-  /** The slowest input of all, in milliseconds. */
+  /** The slowest input of all, in milliseconds, at its best of several attempts. */
   readonly slowest: number;
 }
 
@@ -20,9 +20,8 @@ export const runFuzz = async (inputs: number, seed: number): Promise<FuzzOutcome
   for (const target of targets) {
     const share = Math.ceil((inputs * target.weight) / weights);
     for (const input of fc.sample(inputsFor(target), { numRuns: share, seed })) {
-      const begin = performance.now();
-      const wrong = checked(target, input);
-      slowest = Math.max(slowest, performance.now() - begin);
+      const { wrong, milliseconds } = checked(target, input);
+      slowest = Math.max(slowest, milliseconds);
       done += 1;
       if (wrong !== null) faults.push(`${target.name}: ${wrong}, input ${Buffer.from(input).toString('hex')}`);
     }
@@ -30,13 +29,22 @@ export const runFuzz = async (inputs: number, seed: number): Promise<FuzzOutcome
   return { inputs: done, faults, slowest };
 };
 
-const checked = (target: Target, input: Uint8Array): string | null => {
-  try {
-    return target.check(input);
-  } catch (error) {
-    return `threw ${error instanceof Error ? error.name : String(error)}`;
+/** An input that took long is taken again: only one that takes long each time hangs, the others met a busy machine. */
+const checked = (target: Target, input: Uint8Array): { wrong: string | null; milliseconds: number } => {
+  let milliseconds = Number.POSITIVE_INFINITY;
+  let wrong: string | null = null;
+  for (let attempt = 0; attempt < 5 && milliseconds > SUSPICIOUS; attempt += 1) {
+    const begin = performance.now();
+    try {
+      wrong = target.check(input);
+    } catch (error) {
+      wrong = `threw ${error instanceof Error ? error.name : String(error)}`;
+    }
+    milliseconds = Math.min(milliseconds, performance.now() - begin);
   }
+  return { wrong, milliseconds };
 };
+const SUSPICIOUS = 20;
 
 const byte = fc.integer({ min: 0, max: 255 });
 
