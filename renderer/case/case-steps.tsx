@@ -3,7 +3,7 @@ import type { CaseState, CaseStep } from '../../electron/ipc/contract.ts';
 import { useCardInReader, usePlace, useShortcuts } from '../app/index.ts';
 import { fieldMessage, type Visit } from '../collection/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Button, Dialog, Segmented, TextField } from '../ui/index.ts';
+import { Button, ReasonDialog, Segmented, TextField } from '../ui/index.ts';
 
 type StepName = CaseStep['step'];
 
@@ -155,11 +155,7 @@ const StepForm = ({ visit, step }: { readonly visit: Visit; readonly step: StepN
 const CancelCase = ({ visit }: { readonly visit: Visit }) => {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const submit = async (): Promise<void> => {
-    setTried(true);
-    if (reason.trim() === '') return;
+  const cancel = async (reason: string): Promise<void> => {
     if (await visit.run('cases.step', { step: { step: 'cancelled', reason } })) setOpen(false);
   };
   return (
@@ -167,33 +163,20 @@ const CancelCase = ({ visit }: { readonly visit: Visit }) => {
       <Button kind="danger" onPress={() => setOpen(true)}>
         {t('caseFile.step.cancel')}
       </Button>
-      <Dialog title={t('caseFile.step.cancel')} tone="warn" icon="warn" isOpen={isOpen} onClose={() => setOpen(false)}>
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <p>{t('caseFile.step.cancelText')}</p>
-          <TextField
-            label={t('caseFile.step.cancelReason')}
-            value={reason}
-            onChange={setReason}
-            maxLength={2000}
-            error={tried && reason.trim() === '' ? t('common.field.required') : null}
-            required
-          />
-          <div className="acts">
-            <Button shortcut="Esc" onPress={() => setOpen(false)}>
-              {t('common.action.back')}
-            </Button>
-            <Button kind="dangerMain" type="submit" isPending={visit.isPending}>
-              {t('caseFile.step.cancel')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+      <ReasonDialog
+        title={t('caseFile.step.cancel')}
+        tone="warn"
+        label={t('caseFile.step.cancelReason')}
+        backLabel={t('common.action.back')}
+        confirmLabel={t('caseFile.step.cancel')}
+        confirmKind="dangerMain"
+        isOpen={isOpen}
+        isPending={visit.isPending}
+        onClose={() => setOpen(false)}
+        onConfirm={(reason) => void cancel(reason)}
+      >
+        <p>{t('caseFile.step.cancelText')}</p>
+      </ReasonDialog>
     </>
   );
 };

@@ -1,9 +1,10 @@
 import type { NewCardVerdict } from '../../electron/ipc/contract.ts';
-import { RefusalBanner, useClient, useReaderView, useShortcuts } from '../app/index.ts';
+import { useClient, useReaderView, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Banner, Button, EmptyState, Verdict } from '../ui/index.ts';
+import { Banner, Button, Verdict } from '../ui/index.ts';
 import { CardBesideCase } from './comparison.tsx';
 import { useJudgedCard } from './judged-card.ts';
+import { JudgedStage } from './judged-stage.tsx';
 import type { Visit } from './visit.ts';
 
 const TONES: Readonly<Record<NewCardVerdict['verdict'], 'ok' | 'warn' | 'bad'>> = {
@@ -30,24 +31,19 @@ export const NewCardStep = ({ visit }: { readonly visit: Visit }) => {
       </Banner>
     );
   }
-  if (judged.isReading) {
-    return (
-      <Banner tone="info" live="status">
-        {t('collection.wait.reading')}
-      </Banner>
-    );
-  }
-  if (judged.failed !== null) return <RefusalBanner error={judged.failed} />;
-  if (judged.verdict === null) {
-    return (
-      <EmptyState icon="card" title={t('collection.wait.newTitle')}>
-        {detail.location === null
+  return (
+    <JudgedStage
+      judged={judged}
+      title={t('collection.wait.newTitle')}
+      text={
+        detail.location === null
           ? t('collection.wait.newTextNoPlace')
-          : t('collection.wait.newText', { location: detail.location })}
-      </EmptyState>
-    );
-  }
-  return <NewVerdict visit={visit} verdict={judged.verdict} cardIsThere={judged.cardIsThere} />;
+          : t('collection.wait.newText', { location: detail.location })
+      }
+    >
+      {(verdict) => <NewVerdict visit={visit} verdict={verdict} cardIsThere={judged.cardIsThere} />}
+    </JudgedStage>
+  );
 };
 
 const NewVerdict = ({

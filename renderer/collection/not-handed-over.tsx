@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { usePlace, useToast } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Button, Dialog, TextField } from '../ui/index.ts';
+import { ReasonDialog } from '../ui/index.ts';
 import { VisitRefusal } from './pin-step.tsx';
 import type { Visit } from './visit.ts';
 
@@ -18,44 +17,28 @@ export const NotHandedOverDialog = ({
   const { t } = useTexts();
   const place = usePlace();
   const toast = useToast();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const submit = async (): Promise<void> => {
-    setTried(true);
-    if (reason.trim() === '' || !(await visit.run('collection.notHandedOver', { reason }))) return;
+  const confirm = async (reason: string): Promise<void> => {
+    if (!(await visit.run('collection.notHandedOver', { reason }))) return;
     onClose();
     toast({ tone: 'ok', title: t('collection.not.done') });
     place.forget(visit.detail.caseId);
     place.go({ name: 'case', caseId: visit.detail.caseId });
   };
   return (
-    <Dialog title={t('collection.not.title')} icon="warn" tone="warn" isOpen={isOpen} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <p>{t('collection.not.text')}</p>
-        <VisitRefusal visit={visit} />
-        <TextField
-          label={t('collection.not.reason')}
-          value={reason}
-          onChange={setReason}
-          maxLength={2000}
-          error={tried && reason.trim() === '' ? t('common.field.required') : null}
-          required
-        />
-        <div className="acts">
-          <Button shortcut="Esc" onPress={onClose}>
-            {t('collection.not.back')}
-          </Button>
-          <Button kind="dangerMain" type="submit" isPending={visit.isPending}>
-            {t('collection.not.confirm')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={t('collection.not.title')}
+      tone="warn"
+      label={t('collection.not.reason')}
+      backLabel={t('collection.not.back')}
+      confirmLabel={t('collection.not.confirm')}
+      confirmKind="dangerMain"
+      isOpen={isOpen}
+      isPending={visit.isPending}
+      onClose={onClose}
+      onConfirm={(reason) => void confirm(reason)}
+    >
+      <p>{t('collection.not.text')}</p>
+      <VisitRefusal visit={visit} />
+    </ReasonDialog>
   );
 };

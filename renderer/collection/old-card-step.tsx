@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { ReturnedCardVerdict, ReturnedItem } from '../../electron/ipc/contract.ts';
-import { RefusalBanner, useClient, useReaderView, useShortcuts } from '../app/index.ts';
+import { useClient, useReaderView, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Banner, Button, EmptyState, Segmented, Verdict } from '../ui/index.ts';
+import { Button, Segmented, Verdict } from '../ui/index.ts';
 import { CardBesideCase } from './comparison.tsx';
 import { useJudgedCard } from './judged-card.ts';
+import { JudgedStage } from './judged-stage.tsx';
 import { DocumentForm, NothingForm, PoliceAttestForm, UnreadableCardForm } from './replacing-forms.tsx';
 import type { Visit } from './visit.ts';
 
@@ -50,28 +51,12 @@ export const OldCardStep = ({ visit }: { readonly visit: Visit }) => {
 const ReturnedCard = ({ visit, onUnreadable }: { readonly visit: Visit; readonly onUnreadable: () => void }) => {
   const { t } = useTexts();
   const judged = useJudgedCard('collection.judgeReturnedCard', visit.detail.caseId, true);
-  if (judged.isReading) {
-    return (
-      <Banner tone="info" live="status">
-        {t('collection.wait.reading')}
-      </Banner>
-    );
-  }
-  if (judged.failed !== null) return <RefusalBanner error={judged.failed} />;
-  if (judged.verdict === null) {
-    return (
-      <EmptyState icon="card" title={t('collection.wait.oldTitle')}>
-        {t('collection.wait.oldText')}
-      </EmptyState>
-    );
-  }
   return (
-    <ReturnedVerdict
-      visit={visit}
-      verdict={judged.verdict}
-      cardIsThere={judged.cardIsThere}
-      onUnreadable={onUnreadable}
-    />
+    <JudgedStage judged={judged} title={t('collection.wait.oldTitle')} text={t('collection.wait.oldText')}>
+      {(verdict) => (
+        <ReturnedVerdict visit={visit} verdict={verdict} cardIsThere={judged.cardIsThere} onUnreadable={onUnreadable} />
+      )}
+    </JudgedStage>
   );
 };
 

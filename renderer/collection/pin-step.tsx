@@ -3,7 +3,7 @@ import type { PinOutcome } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useCardInReader, useClient, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { PinEntry, PinNote, type PinReading, TriesLeft } from '../pin/index.ts';
-import { Banner, Button, Dialog, TextField } from '../ui/index.ts';
+import { Banner, Button, ReasonDialog } from '../ui/index.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { fieldMessage, type Visit } from './visit.ts';
 
@@ -93,41 +93,21 @@ const SkipPinDialog = ({
   readonly onClose: () => void;
 }) => {
   const { t, error } = useTexts();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const submit = async (): Promise<void> => {
-    setTried(true);
-    if (reason.trim() !== '' && (await visit.run('collection.skipPin', { reason }))) onClose();
+  const confirm = async (reason: string): Promise<void> => {
+    if (await visit.run('collection.skipPin', { reason })) onClose();
   };
   return (
-    <Dialog title={t('collection.pinStep.skipTitle')} isOpen={isOpen} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <TextField
-          label={t('collection.pinStep.skipReason')}
-          value={reason}
-          onChange={setReason}
-          maxLength={2000}
-          error={
-            tried && reason.trim() === '' ? t('common.field.required') : fieldMessage(visit.refused, 'reason', error)
-          }
-          required
-        />
-        <div className="acts">
-          <Button shortcut="Esc" onPress={onClose}>
-            {t('common.action.back')}
-          </Button>
-          <Button kind="main" type="submit" isPending={visit.isPending}>
-            {t('collection.action.skipPin')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={t('collection.pinStep.skipTitle')}
+      label={t('collection.pinStep.skipReason')}
+      backLabel={t('common.action.back')}
+      confirmLabel={t('collection.action.skipPin')}
+      isOpen={isOpen}
+      isPending={visit.isPending}
+      error={fieldMessage(visit.refused, 'reason', error)}
+      onClose={onClose}
+      onConfirm={(reason) => void confirm(reason)}
+    />
   );
 };
 

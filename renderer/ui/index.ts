@@ -17,6 +17,7 @@ export * from './overlay.tsx';
 export * from './photo.tsx';
 export * from './pin-field.tsx';
 export * from './reader-parts.tsx';
+export * from './reason-dialog.tsx';
 export * from './sheet.tsx';
 export * from './slip.tsx';
 export * from './status.tsx';

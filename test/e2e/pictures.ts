@@ -56,6 +56,9 @@ try {
     await page.keyboard.press('Alt+l');
     await page.getByRole('heading', { level: 1, name: 'Balie' }).waitFor();
   }
+  // What was searched no longer stands in the way of the work lists.
+  await page.keyboard.press('F3');
+  await page.keyboard.press('Escape');
   const card = await insert('fPlus');
   await page.getByRole('button', { name: /^Aanvraag starten/ }).waitFor();
   await picture('counter');
