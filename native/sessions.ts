@@ -105,6 +105,8 @@ export const readInSession = async (
         if (event.kind === 'failed') failure = event.failure;
         else {
           if (event.kind === 'identity') session.chipSerial = event.identity.chipSerial;
+          // From here on taking the card out is no harm, although the connection is still to be closed.
+          if (event.kind === 'complete' || event.kind === 'unknownCard') session.phase = 'ended';
           tell(event);
         }
       }

@@ -85,9 +85,12 @@ export const viewOf = (truth: ReaderTruth): ReaderView => {
     chosenReader: truth.shown,
     state: stateOf(truth, listed, slot),
     card,
-    cardPresent: card !== null && listed?.card === 'present' && listed.sessionId === card.sessionId,
+    cardPresent: card !== null && slot.ending?.kind !== 'removed' && isListed(listed, card.sessionId),
   };
 };
+
+const isListed = (listed: ListedReader | undefined, sessionId: string): boolean =>
+  listed?.card === 'present' && listed.sessionId === sessionId;
 
 /** Reader and session of the card that is shown, for commands to the reader process. */
 export const readerOfSession = (truth: ReaderTruth, sessionId: string): string | null =>
@@ -185,17 +188,22 @@ const stateOf = (truth: ReaderTruth, listed: ListedReader | undefined, slot: Slo
     case 'inUse':
       return { kind: 'inUse' };
     case 'empty':
-      return slot.ending?.kind === 'removed' && slot.ending.midRead ? { kind: 'removedMidRead' } : { kind: 'empty' };
+      return stateWithoutCard(slot);
     case 'present':
       return stateOfCard(slot);
   }
 };
 
-const stateOfCard = ({ reading, ending }: Slot): ReaderState => {
-  if (ending === null || ending.kind === 'removed') {
-    return { kind: 'reading', ...(reading ?? { step: 'connecting', done: 0, of: 1 }) };
-  }
+const stateWithoutCard = ({ ending }: Slot): ReaderState =>
+  ending?.kind === 'removed' && ending.midRead ? { kind: 'removedMidRead' } : { kind: 'empty' };
+
+const stateOfCard = (slot: Slot): ReaderState => {
+  const { reading, ending } = slot;
+  if (ending === null) return { kind: 'reading', ...(reading ?? { step: 'connecting', done: 0, of: 1 }) };
   switch (ending.kind) {
+    // The list of readers follows a moment later.
+    case 'removed':
+      return stateWithoutCard(slot);
     case 'complete':
       return { kind: 'card' };
     case 'unknownCard':

@@ -40,6 +40,12 @@ export const parseBirthDate = (raw: string): CardDate => {
   return { raw, iso: isoDate(year, month, Number(first)) };
 };
 
+/** A date of an `.eid` file: `YYYYMMDD`, unknown month or day `00`. */
+export const parseCompactDate = (raw: string): CardDate => {
+  const [, year, month, day] = raw.trim().match(/^(\d{4})(\d\d)(\d\d)$/) ?? [];
+  return { raw, iso: isoDate(year, Number(month), Number(day)) };
+};
+
 const LONGEST = 32;
 
 const MONTHS: Readonly<Record<string, number>> = {

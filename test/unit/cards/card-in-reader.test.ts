@@ -96,6 +96,7 @@ describe('state of the reader panel', () => {
       [...IN, card({ kind: 'removed', midRead: true }), listed(), listed(['A', 'empty'])],
       'empty',
     ],
+    ['card out, before the list of readers says so', [...READ, card({ kind: 'removed', midRead: false })], 'empty'],
     ['mute card', [...UP, listed(['A', 'mute'])], 'mute'],
     ['card in use', [...UP, listed(['A', 'inUse', 's1']), card(INSERTED)], 'inUse'],
     ['bank card', [...IN, card({ kind: 'unknownCard', looksLike: 'bankCard' })], 'unknownCard'],
@@ -179,6 +180,10 @@ describe('card', () => {
     for (const late of [named('VOORBEELD'), COMPLETE, { kind: 'removed', midRead: true } as const]) {
       expect(nextReaderTruth(next, card(late, 's1'), AT, describeType)).toBe(next);
     }
+  });
+
+  it('is not present from the moment that it is said to be out', () => {
+    expect(viewOf(truthAfter([...READ, card({ kind: 'removed', midRead: false })])).cardPresent).toBe(false);
   });
 
   it('is not present when another card lies in its reader by now', () => {
