@@ -8,6 +8,7 @@ import { usePlace, useSession, useShortcuts, useStores, useToast } from '../stor
 import { placeKey, RAIL } from '../stores/place.ts';
 import { Bar } from './bar.tsx';
 import { CardOffer } from './card-offer.tsx';
+import { useFocusAfterLock } from './focus-after-lock.ts';
 import { focusPageHeading } from './focus-page.ts';
 import { HelpSheet, KeysBar } from './keys.tsx';
 import { PageBoundary } from './page-boundary.tsx';
@@ -29,14 +30,16 @@ export const Frame = ({ children, isLocked }: { readonly children: ReactNode; re
   const client = useClient();
   const { place, visit, go } = usePlace();
   const hasOpenCase = useStore(desk, (state) => state.openCase !== null);
+  const app = useRef<HTMLDivElement>(null);
   const work = useRef<HTMLElement>(null);
   const lock = (): void => void client.call('session.lock', undefined);
   useFrameKeys(lock);
+  useFocusAfterLock(app, isLocked);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each visit is a reason of its own
   useEffect(() => (work.current === null ? undefined : focusPageHeading(work.current)), [visit]);
   const isTraining = session.notices.some((notice) => notice.code === TRAINING);
   return (
-    <div className="app" hidden={isLocked} inert={isLocked}>
+    <div className="app" hidden={isLocked} inert={isLocked} ref={app}>
       <a className="skip" href="#work">
         {t('common.frame.skip')}
       </a>

@@ -6,6 +6,7 @@ import { Button, Icon, PickList, Segmented, Sheet, StatusMark } from '../../ui/i
 import { ChoiceGroup } from '../fields/draft-fields.tsx';
 import { useDraftPart } from '../fields/draft-part.ts';
 import { shownLetters } from '../mapping/letters.ts';
+import { withReason } from '../mapping/reason.ts';
 import { stepId } from '../mapping/steps.ts';
 import { useIntake, useIntakeStore } from '../store/react.tsx';
 import { DvzDecision } from './dvz-decision.tsx';
@@ -71,13 +72,6 @@ const Purpose = () => {
       </ChoiceGroup>
     </>
   );
-};
-
-/** A lost or stolen card cannot be the card on the desk, so the held document follows as long as nothing else was said of it. */
-const withReason = (draft: ApplicationDraft, reason: ApplicationDraft['reason']): ApplicationDraft => {
-  const kind = reason === 'LOSS' ? 'LOST' : reason === 'THEFT' ? 'STOLEN' : null;
-  const open = draft.held.kind === 'CARD' || draft.held.kind === 'NONE';
-  return kind !== null && open ? { ...draft, reason, held: { ...draft.held, kind } } : { ...draft, reason };
 };
 
 const Letters = () => {

@@ -47,6 +47,12 @@ const Procedures = () => {
   const feeText = useFeeText();
   const reasonText = useReasonText();
   if (procedures === undefined) return null;
+  // Where two choices carry the same name, the place of delivery is what tells them apart.
+  const titleOf = (choice: Choice): string => {
+    const name = textOf(choice.label);
+    const isAlone = procedures.filter(({ label }) => textOf(label) === name).length === 1;
+    return isAlone ? name : `${name}, ${t(`intake.procedure.delivery.${choice.delivery}`)}`;
+  };
   return (
     <ChoiceGroup path="procedure">
       {() => (
@@ -55,7 +61,7 @@ const Procedures = () => {
           value={choiceKey({ procedure, delivery })}
           options={procedures.map((choice) => ({
             value: choiceKey(choice),
-            title: textOf(choice.label),
+            title: titleOf(choice),
             lead: choice.promised === null ? t('intake.procedure.noDate') : period(choice.promised),
             figure: feeText(choice.fee),
             isDisabled: choice.possible === 'no',

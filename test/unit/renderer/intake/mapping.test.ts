@@ -7,6 +7,7 @@ import {
 } from '../../../../renderer/intake/mapping/card-comparison.ts';
 import { nationalities, nationalityCode, nationalityName } from '../../../../renderer/intake/mapping/nationalities.ts';
 import { allPoints, fieldId, pointOf, targetIds } from '../../../../renderer/intake/mapping/open-points.ts';
+import { withReason } from '../../../../renderer/intake/mapping/reason.ts';
 import { stepLines } from '../../../../renderer/intake/mapping/step-states.ts';
 import { neighbourStep } from '../../../../renderer/intake/mapping/steps.ts';
 import { aCard, aDraft, anAssessment } from './a-draft.ts';
@@ -140,5 +141,24 @@ describe('nationalities', () => {
     expect(nationalityCode(known, ' Atlantis ')).toBe('Atlantis');
     expect(nationalityName(known, 'MAR')).toBe('Marokko');
     expect(nationalityName(known, 'Atlantis')).toBe('Atlantis');
+  });
+});
+
+describe('the reason', () => {
+  const withCard = aDraft();
+  const held = { ...withCard.held, kind: 'CARD', cardNumber: 'B998990165' } as const;
+  it('tells what became of the card, and gives it back when the arrows only pass by', () => {
+    const start = aDraft({ reason: 'RENEWAL', held });
+    const lost = withReason(start, 'LOSS');
+    const stolen = withReason(lost, 'THEFT');
+    expect([lost.held.kind, stolen.held.kind]).toEqual(['LOST', 'STOLEN']);
+    expect(withReason(stolen, 'FIRST').held).toEqual(held);
+    const none = aDraft({ reason: 'FIRST', held: { ...held, kind: 'NONE', cardNumber: '' } });
+    expect(withReason(withReason(none, 'LOSS'), 'OTHER').held.kind).toBe('NONE');
+  });
+  it('leaves alone what somebody said of the document', () => {
+    const other = aDraft({ reason: 'LOSS', held: { ...held, kind: 'OTHER_DOCUMENT' } });
+    expect(withReason(other, 'RENEWAL').held.kind).toBe('OTHER_DOCUMENT');
+    expect(withReason({ ...other, reason: 'RENEWAL' }, 'THEFT').held.kind).toBe('OTHER_DOCUMENT');
   });
 });
