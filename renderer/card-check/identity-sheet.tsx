@@ -39,7 +39,7 @@ export const IdentitySheet = ({ card, today }: { readonly card: CardView; readon
         facts={[
           {
             label: t('cardCheck.fact.nationalNumber'),
-            value: <span className="num">{nationalNumber(identity.nationalNumber)}</span>,
+            value: nationalNumber(identity.nationalNumber),
           },
           { label: t('cardCheck.fact.letter'), value: <CardLetterBlock letter={identity.letter} /> },
           {

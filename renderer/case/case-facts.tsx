@@ -1,5 +1,5 @@
 import type { CaseDetail } from '../../electron/ipc/contract.ts';
-import { type Texts, useTexts } from '../i18n/index.ts';
+import { countryName, type Texts, useTexts } from '../i18n/index.ts';
 import { CardLetterBlock, type Fact, KeyValues, Sheet } from '../ui/index.ts';
 
 /** Applicant and card, as recorded. */
@@ -20,19 +20,25 @@ export const CaseFacts = ({ detail }: { readonly detail: CaseDetail }) => {
 
 const shown = (value: string): string => (value.trim() === '' ? '–' : value);
 
-const applicantFacts = (detail: CaseDetail, { t, date, nationalNumber }: Texts): readonly Fact[] => {
+/** Name of a nationality; text that is no code stands as it was written. */
+const nationality = (code: string, t: Texts['t'], language: Texts['language']): string =>
+  code === 'XXA' || code === 'XXB' || code === 'XXX'
+    ? t(`intake.nationality.${code}`)
+    : (countryName(code, language) ?? code);
+
+const applicantFacts = (detail: CaseDetail, { t, date, nationalNumber, language }: Texts): readonly Fact[] => {
   const { person } = detail.application;
   return [
     { label: t('caseFile.fact.name'), value: shown(`${person.givenNames} ${person.surname}`) },
     {
       label: t('caseFile.fact.nationalNumber'),
-      value: <span className="num">{shown(nationalNumber(person.nationalNumber))}</span>,
+      value: shown(nationalNumber(person.nationalNumber)),
     },
     {
       label: t('caseFile.fact.birth'),
       value: shown([date(person.birthDate), person.birthPlace].filter(Boolean).join(', ')),
     },
-    { label: t('caseFile.fact.nationality'), value: shown(person.nationality) },
+    { label: t('caseFile.fact.nationality'), value: shown(nationality(person.nationality, t, language)) },
     {
       label: t('caseFile.fact.address'),
       value: shown([person.street, `${person.postalCode} ${person.municipality}`.trim()].filter(Boolean).join(', ')),

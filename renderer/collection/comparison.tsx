@@ -45,7 +45,7 @@ const written = (field: FieldComparison['field'], value: string, texts: Texts) =
     case 'letter':
       return <CardLetterBlock letter={value as CardLetter} />;
     case 'nationalNumber':
-      return <span className="num">{texts.nationalNumber(value)}</span>;
+      return texts.nationalNumber(value);
     case 'cardNumber':
       return <span className="num">{texts.cardNumber(value)}</span>;
     case 'birthDate':
