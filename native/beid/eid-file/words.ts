@@ -52,7 +52,7 @@ export const documentTypes = words({
   69: 'kids_foreigner_M',
 });
 
-export const specialStatuses = words({
+const specialStatusNames = words({
   0: 'NO_STATUS',
   1: 'WHITE_CANE',
   2: 'EXTENDED_MINORITY',
@@ -60,6 +60,19 @@ export const specialStatuses = words({
   4: 'YELLOW_CANE',
   5: 'YELLOW_CANE_EXTENDED_MINORITY',
 });
+/** The first viewers with this form wrote a list (`whitecane,extendedminority`) and nothing for no status. */
+const specialStatusLists = words({
+  0: '',
+  1: 'whitecane',
+  2: 'extendedminority',
+  3: 'whitecane,extendedminority',
+  4: 'yellowcane',
+  5: 'yellowcane,extendedminority',
+});
+export const specialStatuses: Words = {
+  toWord: specialStatusNames.toWord,
+  toCard: (word) => specialStatusNames.toCard(specialStatusLists.toCard(word)),
+};
 
 /** Sex: the letter on the card tells the language too, which the file does not keep. */
 export const sexes: Words = {

@@ -70,6 +70,16 @@ describe('the XML form', () => {
   });
 
   it.each([
+    ['WHITE_CANE_EXTENDED_MINORITY', '3'],
+    ['yellowcane,extendedminority', '5'],
+    ['', '0'],
+    ['SOMETHING_NEW', 'SOMETHING_NEW'],
+  ])('takes the special status %s of old and new viewers', (word, onCard) => {
+    const { identity } = opened(utf8(xmlFile().replace('specialstatus="NO_STATUS"', `specialstatus="${word}"`)));
+    expect(identity.specialStatus).toBe(onCard);
+  });
+
+  it.each([
     ['a document type', xmlFile({ head: '<!DOCTYPE eid [<!ENTITY a "aaaa">]>' }), 'documentTypeNotAllowed'],
     ['another file named', xmlFile({ head: '<!DOCTYPE eid SYSTEM "file:///etc/passwd">' }), 'documentTypeNotAllowed'],
     ['a declaration inside', '<eid><!ELEMENT x ANY></eid>', 'documentTypeNotAllowed'],
