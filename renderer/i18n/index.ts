@@ -1,4 +1,5 @@
 /** Texts and the writing of values. `useTexts()` in components, the pure functions elsewhere. */
+export { countryName } from './country-name.ts';
 export * from './format.ts';
 export type { TextKey } from './keys.ts';
 export * from './parse.ts';
