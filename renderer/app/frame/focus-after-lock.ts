@@ -14,7 +14,11 @@ export const useFocusAfterLock = (app: RefObject<HTMLElement | null>, isLocked: 
     return () => root.removeEventListener('focusin', follow);
   }, [app]);
   useLayoutEffect(() => {
-    if (wasLocked.current && !isLocked && last.current?.isConnected === true) last.current.focus();
+    if (wasLocked.current && !isLocked) standIn(last.current)?.focus();
     wasLocked.current = isLocked;
   }, [isLocked]);
 };
+
+/** The element, or the one that took its name when the page was drawn anew behind the lock. */
+const standIn = (element: HTMLElement | null): HTMLElement | null =>
+  element === null || element.isConnected ? element : document.getElementById(element.id);
