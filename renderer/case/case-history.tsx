@@ -2,9 +2,15 @@ import type { CaseDetail } from '../../electron/ipc/contract.ts';
 import { useTexts } from '../i18n/index.ts';
 import { EmptyState, Sheet } from '../ui/index.ts';
 
+type Entry = CaseDetail['history'][number];
+
 /** Everything that happened, newest first, with who, where and why. */
 export const CaseHistory = ({ detail }: { readonly detail: CaseDetail }) => {
   const { t, sent, instant } = useTexts();
+  const paperOf = ({ action, params: { kind } }: Entry): string | null =>
+    action === 'documentPrinted' && (kind === 'applicationProof' || kind === 'receipt' || kind === 'handoverProof')
+      ? t(`caseFile.print.${kind}`)
+      : null;
   const entries = detail.history.map((entry, index) => ({ ...entry, place: index })).reverse();
   return (
     <Sheet title={t('caseFile.history')} flush>
@@ -27,7 +33,11 @@ export const CaseHistory = ({ detail }: { readonly detail: CaseDetail }) => {
             {entries.map((entry) => (
               <tr key={entry.place}>
                 <td className="num">{instant(entry.at)}</td>
-                <td>{sent(`history.${entry.action}`, present(entry.params)) ?? entry.action}</td>
+                <td>
+                  {[sent(`history.${entry.action}`, present(entry.params)) ?? entry.action, paperOf(entry)]
+                    .filter((part) => part !== null)
+                    .join(': ')}
+                </td>
                 <td>{entry.who}</td>
                 <td className="hide-s">{entry.workstation}</td>
                 <td>{entry.reason ?? ''}</td>
