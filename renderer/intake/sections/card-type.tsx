@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ApplicationDraft, Assessment, CardView } from '../../../electron/ipc/contract.ts';
+import type { Assessment, CardView } from '../../../electron/ipc/contract.ts';
 import { REASONS } from '../../../electron/ipc/contract.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button, Icon, PickList, Segmented, Sheet, StatusMark } from '../../ui/index.ts';
