@@ -180,7 +180,10 @@ export const playCounterDay = async ({
 
   await page.keyboard.press('F3');
   await page.keyboard.type('voorbeeld');
-  await page.getByRole('row', { name: /VOORBEELD/ }).first().waitFor();
+  await page
+    .getByRole('row', { name: /VOORBEELD/ })
+    .first()
+    .waitFor();
   await onScreen('search');
   return { caseNumber };
 };
