@@ -35,7 +35,7 @@ app.enableSandbox();
 const data = chooseDataFolder(process.argv, process.env, app.getPath('userData'), process.cwd());
 app.setPath('userData', data.folder);
 const log = openLog(data.logs, () => new Date().toISOString());
-lockEveryPage(log);
+lockEveryPage(app, log);
 
 let mainWindow: BrowserWindow | null = null;
 

@@ -1,9 +1,9 @@
-import { app, type Session, type WebContents } from 'electron';
+import type { App, Session, WebContents } from 'electron';
 import { isOwnAddress, mayNavigate } from './addresses.ts';
 import type { Log } from './log.ts';
 
 /** Locks every page that will ever be made: no way out, no second window, no embedded page. */
-export function lockEveryPage(log: Log): void {
+export function lockEveryPage(app: App, log: Log): void {
   app.on('web-contents-created', (_event, contents) => lockPage(contents, log));
 }
 
