@@ -9,12 +9,16 @@ export type CardRelation =
 
 /**
  * Puts a card beside a draft only when it was read whole in one card session and does not name somebody else.
+ * Nothing is offered from a card whose data were changed after signing; the reader panel says why.
  * Without a national number on both sides the officer looks at the rows and says which counts.
  */
 export const relateCard = (person: ApplicationDraft['person'], card: CardView | null): CardRelation => {
-  if (card === null || card.address === null) return { kind: 'none' };
+  if (card === null || card.address === null || isAltered(card)) return { kind: 'none' };
   const onCard = card.identity.nationalNumber.replaceAll(/\D/g, '');
   const inFile = person.nationalNumber.replaceAll(/\D/g, '');
   const isOther = onCard !== '' && inFile.length === 11 && onCard !== inFile;
   return isOther ? { kind: 'otherPerson', card } : { kind: 'beside', card };
 };
+
+const isAltered = ({ verdicts }: CardView): boolean =>
+  verdicts !== null && Object.values(verdicts).some((part) => part.verdict === 'invalid');

@@ -132,6 +132,11 @@ describe('the card beside the draft', () => {
     expect(relateCard({ ...person, nationalNumber: '' }, aCard()).kind).toBe('beside');
     expect(relateCard(person, aCard({}, { address: null })).kind).toBe('none');
     expect(relateCard(person, null).kind).toBe('none');
+    const fine = { verdict: 'valid', reason: 'trusted' } as const;
+    const verdicts = { identity: fine, address: fine, photo: fine, chain: fine, chip: fine };
+    expect(relateCard(person, aCard({}, { verdicts })).kind).toBe('beside');
+    const altered = { ...verdicts, photo: { verdict: 'invalid', reason: 'hashWrong' } as const };
+    expect(relateCard(person, aCard({}, { verdicts: altered })).kind).toBe('none');
   });
 
   it('is never put beside somebody else', () => {
