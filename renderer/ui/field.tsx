@@ -71,7 +71,7 @@ export interface TextFieldProps extends FieldBase {
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
-/** A field for text. Controlled: works with `Controller` of react-hook-form. */
+/** A field for text, controlled by its page. */
 export const TextField = (props: TextFieldProps) => (
   <Field {...fieldPart(props)}>
     {(aria) => {

@@ -89,7 +89,7 @@ const PACKAGES = [
     why: 'Electron itself belongs to the shell',
   },
   {
-    name: /^(react|react-dom|react-aria-components|zustand|react-hook-form|react-i18next)(\/|$)/,
+    name: /^(react|react-dom|react-aria-components|zustand|react-i18next)(\/|$)/,
     users: /^(renderer|test)\//,
     why: 'only the page draws',
   },
