@@ -13,6 +13,7 @@ import {
   takeScreenshots,
 } from './application.ts';
 import {
+  cardIsOut,
   confirmNewCard,
   fillApplication,
   orderToReady,
@@ -122,6 +123,7 @@ describe('the counter day', () => {
     await takeOldCardIn(page);
     await seeLetter(page);
     await old.remove();
+    await cardIsOut(page);
     await insert('newB');
     await confirmNewCard(page);
     await press(page, /^Uitkomst noteren/);

@@ -118,6 +118,17 @@ export const seeLetter = async (page: Page): Promise<void> => {
   await page.getByText('Neem ze uit en leg de nieuwe kaart in de lezer.', { exact: false }).waitFor();
 };
 
+/**
+ * Waits until the desk saw that the card is out. The virtual reader is polled, so that two cards swapped within its
+ * interval would count as one.
+ */
+export const cardIsOut = (page: Page): Promise<void> =>
+  page
+    .getByText(/kaart uitgenomen/i)
+    .filter({ visible: true })
+    .first()
+    .waitFor();
+
 /** The new card that lies in the reader is compared and confirmed, the fingerprints are compared. */
 export const confirmNewCard = async (page: Page): Promise<void> => {
   await accept(page, 'Nieuwe kaart klopt');
@@ -154,6 +165,7 @@ export const playCounterDay = async ({
   await onScreen('collection-letter');
   await seeLetter(page);
   await old.remove();
+  await cardIsOut(page);
   const fresh = await insert('newB');
   await page.getByText('Nieuwe kaart klopt', { exact: true }).waitFor();
   await onScreen('collection-new-card');

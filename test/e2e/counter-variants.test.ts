@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { claimReaders } from '../real-parts/index.ts';
 import { type InsertedCard, insertCard, makeNamedCard, testTrustAnchors } from '../virtual-card/index.ts';
 import { type Application, launch, removeDataFolders } from './application.ts';
-import { fillApplication, orderToReady, payAndFinish, setUpDesk } from './counter-day.ts';
+import { cardIsOut, fillApplication, orderToReady, payAndFinish, setUpDesk } from './counter-day.ts';
 import { choose, fill } from './keyboard.ts';
 
 let letNextIn: () => void;
@@ -165,6 +165,7 @@ describe('the returned card', () => {
       await page.getByText(verdict, { exact: true }).first().waitFor();
       expect(await page.getByRole('button', { name: /innemen/i }).count(), name).toBe(0);
       await card.remove();
+      await cardIsOut(page);
     }
     await page.getByText('Nog niets vastgelegd', { exact: true }).waitFor();
   });
