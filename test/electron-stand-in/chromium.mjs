@@ -1,6 +1,6 @@
 /** The Chromium that shows the windows: one process per application, offline, ended with the application. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect } from './cdp.mjs';
 
@@ -52,6 +52,8 @@ const flags = (profile, withPort) => [
   '--no-first-run',
   '--no-default-browser-check',
   '--no-service-autorun',
+  // No bar about these flags above the page.
+  '--test-type',
   '--password-store=basic',
   '--use-mock-keychain',
   '--disable-background-networking',
@@ -75,6 +77,18 @@ const flags = (profile, withPort) => [
   '--lang=nl-BE',
 ];
 
+/** A browser would offer to translate the page; Electron never does. */
+const preferences = { translate: { enabled: false } };
+
+/** A new profile starts with what a browser must be told once. */
+const prepareProfile = (profile) => {
+  const folder = join(profile, 'Default');
+  const file = join(folder, 'Preferences');
+  if (existsSync(file)) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, JSON.stringify(preferences));
+};
+
 /**
  * Starts Chromium on a profile below the application's data folder.
  * @param {string} dataFolder folder of the application's data
@@ -82,7 +96,7 @@ const flags = (profile, withPort) => [
  */
 export const startChromium = async (dataFolder, withPort) => {
   const profile = join(dataFolder, 'stand-in-chromium');
-  mkdirSync(profile, { recursive: true });
+  prepareProfile(profile);
   await freeProfile(profile);
   const child = spawn(executable(), flags(profile, withPort), { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
   const said = [];
