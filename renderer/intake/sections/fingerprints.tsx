@@ -4,6 +4,7 @@ import { Banner, Button, Segmented, SelectField, Sheet } from '../../ui/index.ts
 import { ChoiceGroup, DraftText } from '../fields/draft-fields.tsx';
 import { useDraftPart } from '../fields/draft-part.ts';
 import { useErrors } from '../fields/errors.ts';
+import { fingerprintNeed } from '../mapping/fingerprint-need.ts';
 import { fieldId } from '../mapping/open-points.ts';
 import { stepId } from '../mapping/steps.ts';
 import { useIntake, useIntakeStore } from '../store/react.tsx';
@@ -25,9 +26,8 @@ const withPrints = (draft: ApplicationDraft, part: Partial<Prints>): Application
 /** Step 6: only the outcome of the capture on its own device, and the signature. */
 export const FingerprintsSection = () => {
   const { t } = useTexts();
-  const need = useIntake((state) => state.assessment?.fingerprints);
+  const need = useIntake((state) => (state.assessment === null ? null : fingerprintNeed(state.assessment)));
   const outcome = useDraftPart((draft) => draft.fingerprints.outcome);
-  const hasLetter = useDraftPart((draft) => draft.letter !== null);
   return (
     <Sheet
       id={stepId('fingerprints')}
@@ -35,10 +35,8 @@ export const FingerprintsSection = () => {
       title={t('intake.step.fingerprints')}
       meta={t('intake.prints.onDevice')}
     >
-      {need === undefined || need === 'required' ? null : (
-        <Banner tone={need === 'unknown' && hasLetter ? 'warn' : 'info'}>
-          {t(`intake.prints.need.${need === 'unknown' && !hasLetter ? 'letterFirst' : need}`)}
-        </Banner>
+      {need === null || need === 'required' ? null : (
+        <Banner tone={need === 'ageUnknown' ? 'warn' : 'info'}>{t(`intake.prints.need.${need}`)}</Banner>
       )}
       <Outcome />
       {outcome === 'TAKEN' ? <Fingers /> : null}
