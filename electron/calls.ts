@@ -42,11 +42,13 @@ import {
   refusal,
   success,
 } from './ipc/contract.ts';
+import { createProfileCalls, type ProfileServices, profileInForce } from './municipality/index.ts';
 import { tillToday } from './payments/index.ts';
-import { houseSettings, type Session } from './staff/index.ts';
+import { chooseMunicipality, houseSettings, type Session } from './staff/index.ts';
+import { belgianDate } from './storage/index.ts';
 
 /** Everything that calls work with; built once in `main.ts`. */
-export interface Services extends IntakeServices, PrintServices {
+export interface Services extends IntakeServices, PrintServices, Omit<ProfileServices, 'currentProfile'> {
   readonly session: Session;
   readonly readers: Pick<
     ReaderDesk,
@@ -149,6 +151,12 @@ export const createCalls = (services: Services): Calls => {
     'print.make': byOfficer((officer, input) => makeDocument(services, officer, input)),
     'print.document': ({ documentId }) => readDocument(database.read, documentId),
     'print.open': ({ documentId }) => openDocument(services, documentId),
+
+    ...createProfileCalls(
+      { ...services, currentProfile: async () => (await houseSettings(database.read))?.profileId ?? '' },
+      byOfficer,
+    ),
+    'profiles.choose': byOfficer((officer, input) => setMunicipality(services, officer, input)),
   };
 };
 
@@ -160,6 +168,18 @@ const startIntake = async (
   if (cardSessionId === null) return startDraft(services, officer, null);
   const card = cardForDraft(services.readers.view(), cardSessionId);
   return card.ok ? startDraft(services, officer, card.value) : card;
+};
+
+const setMunicipality = async (
+  services: Services,
+  officer: Actor,
+  { profileId }: CheckedInput<'profiles.choose'>,
+): Promise<CallResult<'profiles.choose'>> => {
+  const { database, clock, shelf } = services;
+  const hasRulesToday = (id: string): boolean => profileInForce(shelf, id, belgianDate(clock.now())) !== null;
+  const chosen = await chooseMunicipality({ database, clock, hasRulesToday }, officer, profileId);
+  if (chosen.ok) services.announceRules();
+  return chosen;
 };
 
 const todayInTill = async (services: Services): Promise<CallResult<'till.today'>> => {

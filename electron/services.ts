@@ -14,7 +14,8 @@ import { type EventName, type EventValue, type Language, type Result, refusal, s
 import { sendEvent, serveCalls } from './ipc/index.ts';
 import {
   type Installation,
-  type ProfileBook,
+  openProfileShelf,
+  type ProfileShelf,
   profileInForce,
   profileSummaries,
   readInstallation,
@@ -28,6 +29,7 @@ import {
   isOwnAddress,
   type Log,
   openDocumentFile,
+  writeExport,
 } from './shell/index.ts';
 import { houseSettings, openSession, rememberedReader, rememberReader } from './staff/index.ts';
 import { belgianDate, type Database, openSqlite, storedInstant, systemClock } from './storage/index.ts';
@@ -61,8 +63,8 @@ const today = () => belgianDate(clock.now());
 
 export async function openDesk(opening: Opening): Promise<Result<OpenedDesk, OpeningFailure>> {
   const { data, places } = opening;
-  const book = readProfileFolder(places.profiles);
-  if (!book.ok) return { ok: false, error: 'profilesUnreadable' };
+  const packaged = readProfileFolder(places.profiles);
+  if (!packaged.ok) return { ok: false, error: 'profilesUnreadable' };
   const installation = readInstallation(data.installation);
   const declared = declaredTrustAnchors(installation?.trustAnchors ?? []);
   if (installation === null || declared === null) return { ok: false, error: 'installationUnreadable' };
@@ -70,15 +72,16 @@ export async function openDesk(opening: Opening): Promise<Result<OpenedDesk, Ope
   if (!opened.ok) return { ok: false, error: opened.error.code };
   const database = opened.value;
   const house = await houseSettings(database.read);
-  const language = profileInForce(book.value, house?.profileId ?? '', today())?.officialLanguage ?? 'nl';
+  const book = await openProfileShelf(database, packaged.value.versions);
+  const language = profileInForce(book, house?.profileId ?? '', today())?.officialLanguage ?? 'nl';
   const trustAnchors = [...belgianTrustAnchors(), ...declared];
-  const desk = await buildDesk(opening, { database, book: book.value, installation, trustAnchors });
+  const desk = await buildDesk(opening, { database, book, installation, trustAnchors });
   return success({ language, ...desk });
 }
 
 interface Parts {
   readonly database: Database;
-  readonly book: ProfileBook;
+  readonly book: ProfileShelf;
   readonly installation: Installation;
   readonly trustAnchors: ReaderDeskOptions['trustAnchors'];
 }
@@ -90,7 +93,15 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     if (contents !== null) sendEvent(contents, name, value);
   };
   const { trainingMode, pinPadDisabledFor } = installation;
-  const notices = trainingMode ? [{ code: 'training', messageKey: 'errors.trainingMode', params: {} }] : [];
+  const training = trainingMode ? [{ code: 'training', messageKey: 'errors.trainingMode', params: {} }] : [];
+  const notices = () => [
+    ...training,
+    ...book.unreadable.map(({ profileId, version }) => ({
+      code: `profile-${profileId}-${version}`,
+      messageKey: 'errors.profileVersionUnreadable',
+      params: { profile: profileId, version: String(version) },
+    })),
+  ];
   let processesStarted = 0;
   const readers = createReaderDesk({
     spawn: () => {
@@ -117,7 +128,7 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     clock,
     municipalityOf: (profileId) =>
       profileSummaries(book, today()).find((one) => one.profileId === profileId)?.name ?? null,
-    notices: () => notices,
+    notices,
     announceSession: (view) => announce('session.changed', view),
   });
   const services: Services = {
@@ -126,6 +137,12 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     clock,
     session,
     readers,
+    shelf: book,
+    announceRules: () => {
+      announce('cases.changed', { caseIds: [] });
+      void session.view().then((view) => announce('session.changed', view));
+    },
+    writeExport: (fileName, text) => writeExport(data.exports, fileName, text),
     trainingMode,
     testCardsCount: trainingMode,
     profileSummaries: () => profileSummaries(book, today()),
@@ -147,6 +164,14 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     },
     openFile: (fileName) => openDocumentFile(data.documents, fileName),
   };
+  let otherDesks: NodeJS.Timeout | undefined;
+  const hearOfOtherDesks = async (): Promise<void> => {
+    try {
+      if (await book.refresh()) services.announceRules();
+    } catch (error) {
+      log.error('profilesNotRefreshed', describeError(error));
+    }
+  };
   return {
     begin: () => {
       serveCalls(ipcMain, {
@@ -160,9 +185,12 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
         onMistake: (call, what, error) => log.error('callFailed', { call, what, ...describeError(error) }),
       });
       readers.start();
+      // Another desk of the same house may approve rules.
+      otherDesks = setInterval(() => void hearOfOtherDesks(), 60_000);
       log.info('started', { schema: database.schemaVersion });
     },
     close: async () => {
+      clearInterval(otherDesks);
       await readers.stop();
       await database.close();
     },

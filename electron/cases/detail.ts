@@ -2,11 +2,13 @@ import { type Actor, historyOfCase, recordView } from '../audit/index.ts';
 import {
   type CallError,
   type CaseDetail,
+  type CaseState,
   type CollectionProgress,
   type Result,
   refusal,
   success,
 } from '../ipc/contract.ts';
+import { changedBetween } from '../municipality/index.ts';
 import { receiptsOfCase } from '../payments/index.ts';
 import { belgianDate, type Executor } from '../storage/index.ts';
 import type { CollectionRecord } from './record.ts';
@@ -46,7 +48,15 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
     ...toSummary(row, belgianDate(services.clock.now())),
     application: stored.application,
     fee: decision?.fee ?? { state: 'unknown', cents: null, rule: null },
-    profile: decision?.profile ?? { id: '', version: 0 },
+    profile: {
+      ...(decision?.profile ?? { id: '', version: 0 }),
+      name: profile?.displayName ?? null,
+      effectiveFrom: profile?.effectiveFrom ?? null,
+    },
+    rulesChanged:
+      profile === null || CLOSED.has(stored.state)
+        ? null
+        : changedBetween(profile, services.profiles.inForce(profile.profileId, belgianDate(services.clock.now()))),
     receipt:
       receipt === undefined
         ? null
@@ -61,6 +71,9 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
     activationNotBefore: decision?.activationNotBefore ?? null,
   });
 }
+
+/** States in which no rule will be asked again. */
+const CLOSED: ReadonlySet<CaseState> = new Set(['DONE', 'CANCELLED', 'LAPSED']);
 
 async function photoOf(executor: Executor, caseId: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const row = await executor.selectFrom('case_photos').select('photo').where('case_id', '=', caseId).executeTakeFirst();

@@ -168,6 +168,7 @@ export async function discardDraft(
 const toDraft = (stored: StoredCase): StoredDraft => ({
   draftId: stored.id,
   caseNumber: stored.caseNumber,
+  startedAt: stored.createdAt,
   savedAt: stored.updatedAt,
   revision: stored.version,
   draft: stored.application,

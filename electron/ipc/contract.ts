@@ -4,6 +4,8 @@
  * `access` says who may call: anybody (before sign-in), signed-in staff, or a supervisor.
  */
 import { z } from 'zod';
+import { call } from './calls/call.ts';
+import { profileCalls } from './calls/profiles.ts';
 import type { CallName, EventName } from './names.ts';
 import type { Result } from './result.ts';
 import { applicationDraft, assessment, finishedApplication, storedDraft } from './shapes/application.ts';
@@ -23,14 +25,6 @@ import { bytes, cents, instant, isoDate, longText, recordId, shortText } from '.
 import { printDocument, printKind } from './shapes/print.ts';
 import { readerView } from './shapes/reader.ts';
 import { diagnostics, firstStart, password, profileSummary, sessionView } from './shapes/session.ts';
-
-export type Access = 'anybody' | 'signedIn' | 'supervisor';
-
-const call = <Input extends z.ZodType, Output extends z.ZodType>(access: Access, input: Input, output: Output) => ({
-  access,
-  input,
-  output,
-});
 
 const nothing = z.undefined();
 /** A command on a case names the version that the officer saw; another one is refused with `changedMeanwhile`. */
@@ -152,6 +146,8 @@ export const contract = {
   /** For the print window only: the content of one document. */
   'print.document': call('anybody', z.object({ documentId: recordId }), printDocument),
   'print.open': call('signedIn', z.object({ documentId: recordId }), z.object({ opened: z.boolean() })),
+
+  ...profileCalls,
 } as const satisfies Record<CallName, ReturnType<typeof call>>;
 
 export type Contract = typeof contract;
@@ -179,6 +175,7 @@ export interface VerblijfsloketBridge {
 }
 
 export * from '../rules/model/index.ts';
+export type { Access } from './calls/call.ts';
 export * from './names.ts';
 export * from './result.ts';
 export type * from './shapes/application.ts';
@@ -186,6 +183,7 @@ export { applicationDraft } from './shapes/application.ts';
 export type * from './shapes/cases.ts';
 export { RETURNED_CARD_VERDICTS, WORK_LISTS } from './shapes/cases.ts';
 export type * from './shapes/print.ts';
+export type * from './shapes/profiles.ts';
 export type * from './shapes/reader.ts';
 export type * from './shapes/session.ts';
 export { firstStart } from './shapes/session.ts';

@@ -45,6 +45,23 @@ export const CALL_NAMES = [
   'print.make',
   'print.document',
   'print.open',
+  'profiles.list',
+  'profiles.begin',
+  'profiles.beginMunicipality',
+  'profiles.open',
+  'profiles.save',
+  'profiles.discard',
+  'profiles.check',
+  'profiles.compare',
+  'profiles.try',
+  'profiles.propose',
+  'profiles.approve',
+  'profiles.sendBack',
+  'profiles.export',
+  'profiles.import',
+  'profiles.fourEyes',
+  'profiles.choose',
+  'profiles.changedSince',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 

@@ -18,6 +18,8 @@ import {
 
 /** Version of the file format; raised when a file of the former format would be read wrongly. */
 export const PROFILE_FORMAT = 1;
+/** Name of the schema, written into exported files; `resources/profile-schema.json` describes it for other programs. */
+export const PROFILE_SCHEMA = 'urn:verblijfsloket:profile:1';
 
 const text = z.string().trim().min(1);
 const textMap = z
@@ -197,6 +199,7 @@ const checklistItem = z.strictObject({
 
 /** One profile file. Cross-references between its parts are checked by `profile-check.ts`. */
 export const profileSchema = z.strictObject({
+  $schema: z.literal(PROFILE_SCHEMA).optional(),
   format: z.literal(PROFILE_FORMAT),
   profileId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
   displayName: textMap,
@@ -316,4 +319,5 @@ export const profileSchema = z.strictObject({
 });
 
 /** What the schema gives is what the rules take; the compiler holds the two together. */
-export const asProfile = ({ format: _format, ...profile }: z.output<typeof profileSchema>): Profile => profile;
+export const asProfile = ({ $schema: _schema, format: _format, ...profile }: z.output<typeof profileSchema>): Profile =>
+  profile;

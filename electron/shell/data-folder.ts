@@ -5,6 +5,8 @@ export interface DataFolder {
   readonly folder: string;
   readonly database: string;
   readonly documents: string;
+  /** Files that staff asked for, e.g. a profile. */
+  readonly exports: string;
   readonly logs: string;
   /** Settings by IT support for this workstation. */
   readonly installation: string;
@@ -29,6 +31,7 @@ export function chooseDataFolder(
     folder,
     database: join(folder, 'verblijfsloket.sqlite'),
     documents: join(folder, 'documents'),
+    exports: join(folder, 'exports'),
     logs: join(folder, 'logs'),
     installation: join(folder, 'installation.json'),
   };

@@ -9,3 +9,4 @@ export { openMainWindow } from './main-window.ts';
 export { openDocumentFile } from './open-file.ts';
 export { createPrinter, type Printer } from './printing.ts';
 export { isOnlyInstance } from './single-instance.ts';
+export { writeExport } from './write-export.ts';

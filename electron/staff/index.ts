@@ -1,3 +1,4 @@
+export { chooseMunicipality } from './municipality-choice.ts';
 export { openSession, type Session, type SessionServices } from './session.ts';
 export {
   type HouseSettings,

@@ -180,6 +180,49 @@ export interface WithdrawnCardsTable {
   at: string;
 }
 
+/** A version of a municipality profile that is being worked on. It rules nothing until it is approved. */
+export interface ProfileDraftsTable {
+  id: string;
+  profile_id: string;
+  /** Number that the version will have; taken when the draft begins. */
+  version: number;
+  /** `DRAFT`, `PROPOSED` (waits for a second supervisor), `APPROVED`, `DISCARDED`. */
+  state: string;
+  /** Rises by one with every save. */
+  revision: number;
+  /** Version of the same profile from which the draft began; null for a new municipality. */
+  based_on: number | null;
+  /** The profile file as typed so far, JSON; it may still be wrong. */
+  content: string;
+  /** Keys of everybody who wrote in it, JSON list. */
+  editors: string;
+  created_at: string;
+  /** Names of staff, like `updated_by`. */
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+  proposed_at: string | null;
+  /** Key of the member who proposed it. */
+  proposed_by: string | null;
+  council_decision: string;
+  council_date: string | null;
+}
+
+/** An approved version of a municipality profile; append-only. */
+export interface ProfileVersionsTable {
+  id: string;
+  profile_id: string;
+  version: number;
+  effective_from: string;
+  /** The profile file, JSON. */
+  content: string;
+  author: string;
+  approved_at: string;
+  approved_by: string;
+  council_decision: string;
+  council_date: string;
+}
+
 /** All tables. */
 export interface Schema {
   settings: SettingsTable;
@@ -195,4 +238,6 @@ export interface Schema {
   ledger_lines: LedgerLinesTable;
   documents: DocumentsTable;
   withdrawn_cards: WithdrawnCardsTable;
+  profile_drafts: ProfileDraftsTable;
+  profile_versions: ProfileVersionsTable;
 }

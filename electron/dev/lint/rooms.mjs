@@ -16,7 +16,7 @@ const ROOMS = [
   ['electron/staff/', 3],
   ['electron/preload.ts', 3],
   ['electron/ipc/', 2],
-  ['electron/municipality/', 2],
+  ['electron/municipality/', 2.5],
   ['electron/audit/', 2],
   ['electron/command-line/', 7],
   ['electron/rules/', 1],

@@ -220,6 +220,7 @@ export type Assessment = z.infer<typeof assessment>;
 export const storedDraft = z.object({
   draftId: recordId,
   caseNumber: z.string(),
+  startedAt: instant,
   savedAt: instant,
   revision: z.int(),
   draft: applicationDraft,

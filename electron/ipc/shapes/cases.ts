@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CARD_LETTERS, CASE_STATES, PROCEDURES, PRODUCTS, REASONS } from '../../rules/model/index.ts';
 import { applicationDraft, feeAnswer, promisedDates } from './application.ts';
-import { bytes, cents, instant, isoDate, longText, partialDate, recordId, shortText } from './common.ts';
+import { bytes, cents, instant, isoDate, longText, partialDate, recordId, shortText, textMap } from './common.ts';
+import { rulesChanged } from './profiles.ts';
 
 /** Work lists of the counter screen. */
 export const WORK_LISTS = [
@@ -146,7 +147,10 @@ export type CollectionProgress = z.infer<typeof collectionProgress>;
 export const caseDetail = caseSummary.extend({
   application: applicationDraft,
   fee: feeAnswer,
-  profile: z.object({ id: z.string(), version: z.int() }),
+  /** Rules under which the application was taken; `name` is null when they are no longer known here. */
+  profile: z.object({ id: z.string(), version: z.int(), name: textMap.nullable(), effectiveFrom: isoDate.nullable() }),
+  /** Other rules are in force now than those of this case; it keeps its own. Null for a case that is closed. */
+  rulesChanged: rulesChanged.nullable(),
   receipt: z.object({ number: z.string(), cents, method: z.string(), at: instant }).nullable(),
   /** Photo of the old card at application, until the profile says it must go. */
   oldPhoto: bytes.nullable(),

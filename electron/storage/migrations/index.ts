@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DialectTraits } from '../dialect/dialect.ts';
 import type { Schema } from '../schema.ts';
 import { firstTables } from './0001-first-tables.ts';
+import { profileVersions } from './0002-profile-versions.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -11,7 +12,10 @@ export interface Migration {
 }
 
 /** All steps in their order. */
-export const migrations: readonly Migration[] = [{ version: 1, name: 'first tables', up: firstTables }];
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'first tables', up: firstTables },
+  { version: 2, name: 'profile versions', up: profileVersions },
+];
 
 /** The version that this application works with. */
 export const CURRENT_VERSION = migrations.length;

@@ -27,7 +27,7 @@ export type WantedPrints = Readonly<Record<'applicationProof' | 'receipt', boole
 /** Everything the application page draws. */
 export interface IntakeState {
   readonly phase: IntakePhase;
-  readonly stored: Pick<StoredDraft, 'draftId' | 'caseNumber'> | null;
+  readonly stored: Pick<StoredDraft, 'draftId' | 'caseNumber' | 'startedAt'> | null;
   readonly draft: ApplicationDraft | null;
   /** Texts that could not be understood, by field path; they stay as typed. */
   readonly notUnderstood: Readonly<Record<string, NotUnderstood>>;
@@ -144,7 +144,7 @@ export const createIntakeStore = ({ call, schedule }: IntakePorts): IntakeStore 
       ...NOTHING,
       wanted: get().wanted,
       phase: 'editing',
-      stored: { draftId: stored.draftId, caseNumber: stored.caseNumber },
+      stored: { draftId: stored.draftId, caseNumber: stored.caseNumber, startedAt: stored.startedAt },
       draft: stored.draft,
     });
     autosave.open(stored.revision, stored.savedAt);

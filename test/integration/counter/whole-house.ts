@@ -3,7 +3,7 @@
  * PC/SC daemon, and every call checked as it is when it comes from the page.
  */
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -22,7 +22,7 @@ import {
   type PrintDocument,
   type ReaderView,
 } from '../../../electron/ipc/contract.ts';
-import { profileSummaries, readProfileFolder } from '../../../electron/municipality/index.ts';
+import { openProfileShelf, profileSummaries, readProfileFolder } from '../../../electron/municipality/index.ts';
 import { cardTypes } from '../../../electron/rules/index.ts';
 import { openSession } from '../../../electron/staff/index.ts';
 import { belgianDate, openSqlite } from '../../../electron/storage/index.ts';
@@ -54,9 +54,10 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
   let ahead = Temporal.Duration.from({ seconds: 0 });
   const clock = { now: () => Temporal.Now.instant().add(ahead) };
   const opened = await openSqlite({ file: join(folder, 'cases.sqlite'), clock });
-  const book = readProfileFolder(at('resources/profiles'));
-  if (!opened.ok || !book.ok) throw new Error('the house does not open');
+  const packaged = readProfileFolder(at('resources/profiles'));
+  if (!opened.ok || !packaged.ok) throw new Error('the house does not open');
   const database = opened.value;
+  const book = await openProfileShelf(database, packaged.value.versions);
   const printed: PrintDocument[] = [];
   let lying: InsertedCard | null = null;
 
@@ -64,8 +65,7 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
     database,
     clock,
     municipalityOf: (profileId) =>
-      profileSummaries(book.value, belgianDate(clock.now())).find((found) => found.profileId === profileId)?.name ??
-      null,
+      profileSummaries(book, belgianDate(clock.now())).find((found) => found.profileId === profileId)?.name ?? null,
     notices: () => [],
     announceSession: () => undefined,
     passwordCost: PASSWORD_COST,
@@ -84,15 +84,21 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
   readers.start();
 
   const calls: Calls = createCalls({
-    ...ruleServices(book.value, cardTypes),
+    ...ruleServices(book, cardTypes),
     database,
     clock,
     session,
     readers,
     testCardsCount: options.testCardsCount,
+    shelf: book,
+    announceRules: () => undefined,
+    writeExport: async (fileName, text) => {
+      writeFileSync(join(folder, fileName), text);
+      return join(folder, fileName);
+    },
     trainingMode: true,
     announceCases: () => readers.findCaseAgain(),
-    profileSummaries: () => profileSummaries(book.value, belgianDate(clock.now())),
+    profileSummaries: () => profileSummaries(book, belgianDate(clock.now())),
     diagnostics: async () => {
       throw new Error('not asked here');
     },

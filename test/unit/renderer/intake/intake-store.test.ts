@@ -9,6 +9,7 @@ const AT = '2026-11-09T13:42:00Z';
 const stored = (change: Partial<StoredDraft> = {}): StoredDraft => ({
   draftId: DRAFT_ID,
   caseNumber: '2026-04127',
+  startedAt: AT,
   savedAt: AT,
   revision: 1,
   draft: aDraft(),

@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+
+/** Who may call: anybody (before sign-in), signed-in staff, or a supervisor. */
+export type Access = 'anybody' | 'signedIn' | 'supervisor';
+
+/** One call of the contract: who may call, what goes in, what comes out. */
+export const call = <Input extends z.ZodType, Output extends z.ZodType>(
+  access: Access,
+  input: Input,
+  output: Output,
+) => ({
+  access,
+  input,
+  output,
+});
