@@ -1,24 +1,34 @@
 /** Commands that concern the PIN of the card of one session. */
 import {
+  changePin,
   checkSameChip,
   createCardLink,
+  FULL_TRIES,
   giveUpRights,
+  holderCanUnblock,
+  type PinChangeSource,
   type PinSource,
   proveKey,
   readTriesLeft,
+  unblockPin,
   verifyPin,
 } from './beid/index.ts';
-import type { PinResult, ReaderCommand } from './messages.ts';
+import type { ReaderCommand } from './messages.ts';
 import { type CardChannel, CardChannelError, type CardReaders } from './pcsc/channel.ts';
 import { failureOf, type PinPad } from './pcsc/index.ts';
 import { type CardSession, settledFailure } from './sessions.ts';
 
-type PinCommand = Extract<ReaderCommand, { command: 'pinTries' | 'verifyPin' | 'proveKey' }>;
+type PinCommand = Extract<
+  ReaderCommand,
+  { command: 'pinTries' | 'verifyPin' | 'proveKey' | 'changePin' | 'unblockPin' }
+>;
 
 export interface PinWorkOptions {
   readonly pinPad: PinPad | null;
   /** Tries by chip serial, as cards told them in answers; kept up to date here. */
   readonly toldTries: Map<string, number>;
+  /** The same for the PUK. */
+  readonly toldPukTries: Map<string, number>;
   /** Milliseconds after which nothing more is sent to the card. */
   readonly limit: number;
 }
@@ -45,7 +55,7 @@ const work = async (
   channel: CardChannel,
   session: CardSession,
   command: PinCommand,
-  { pinPad, toldTries }: PinWorkOptions,
+  { pinPad, toldTries, toldPukTries }: PinWorkOptions,
   signal: AbortSignal,
 ): Promise<unknown> => {
   const serial = session.chipSerial;
@@ -53,35 +63,62 @@ const work = async (
   const link = createCardLink(channel, signal);
   const chip = await checkSameChip(link, session.atr, serial);
   const rememberedTries = toldTries.get(serial) ?? null;
-  if (command.command === 'pinTries') {
-    return { triesLeft: (await readTriesLeft(link, chip)) ?? rememberedTries, hasPinPad: pinPad !== null };
-  }
-
-  const source = sourceOf(command, pinPad, channel);
-  const pinOptions = { lastTryConfirmed: command.lastTryConfirmed, rememberedTries };
-  const remember = (result: PinResult): void => {
-    if (result.triesLeft !== null) toldTries.set(serial, result.triesLeft);
+  const remember = (triesLeft: number | null): void => {
+    if (triesLeft !== null) toldTries.set(serial, triesLeft);
   };
+  if (command.command === 'pinTries') {
+    const triesLeft = (await readTriesLeft(link, chip)) ?? rememberedTries;
+    return { triesLeft, hasPinPad: pinPad !== null, holderCanUnblock: holderCanUnblock(chip) };
+  }
+  const pinOptions = { lastTryConfirmed: command.lastTryConfirmed, rememberedTries };
   try {
-    if (command.command === 'proveKey') {
-      const proof = await proveKey(link, chip, source, pinOptions);
-      remember(proof.pin);
-      return proof;
+    switch (command.command) {
+      case 'verifyPin': {
+        const result = await verifyPin(link, chip, sourceOf(command.pin, pinPad, channel), pinOptions);
+        remember(result.triesLeft);
+        return result;
+      }
+      case 'proveKey': {
+        const proof = await proveKey(link, chip, sourceOf(command.pin, pinPad, channel), pinOptions);
+        remember(proof.pin.triesLeft);
+        return proof;
+      }
+      case 'changePin': {
+        const result = await changePin(link, chip, changeSourceOf(command, pinPad, channel), pinOptions);
+        remember(result.triesLeft);
+        return result;
+      }
+      case 'unblockPin': {
+        const { lastTryConfirmed } = command;
+        const pukOptions = { lastTryConfirmed, rememberedTries: toldPukTries.get(serial) ?? null };
+        const result = await unblockPin(link, chip, sourceOf(command.puk, pinPad, channel), pukOptions);
+        if (result.pukTriesLeft !== null) toldPukTries.set(serial, result.pukTriesLeft);
+        if (result.outcome === 'unblocked') {
+          toldPukTries.delete(serial);
+          remember(FULL_TRIES);
+        }
+        return result;
+      }
     }
-    const result = await verifyPin(link, chip, source, pinOptions);
-    remember(result);
-    return result;
   } finally {
     await giveUpRights(link);
   }
 };
 
-const sourceOf = (
-  command: Extract<PinCommand, { pin: unknown }>,
-  pinPad: PinPad | null,
-  channel: CardChannel,
-): PinSource => {
-  if (command.pin !== null) return { kind: 'digits', digits: command.pin };
-  if (pinPad === null) throw new CardChannelError({ code: 'refusedByCard', detail: 'reader without pin pad' });
+const sourceOf = (digits: Uint8Array | null, pinPad: PinPad | null, channel: CardChannel): PinSource => {
+  if (digits !== null) return { kind: 'digits', digits };
+  if (pinPad === null) throw withoutPinPad();
   return { kind: 'pinPad', pinPad, channel };
 };
+
+const changeSourceOf = (
+  { pin, newPin }: Extract<PinCommand, { newPin: unknown }>,
+  pinPad: PinPad | null,
+  channel: CardChannel,
+): PinChangeSource => {
+  if (pin !== null && newPin !== null) return { kind: 'digits', pin, newPin };
+  if (pinPad === null || pin !== null || newPin !== null) throw withoutPinPad();
+  return { kind: 'pinPad', pinPad, channel };
+};
+
+const withoutPinPad = () => new CardChannelError({ code: 'refusedByCard', detail: 'reader without pin pad' });

@@ -2,11 +2,13 @@
  * What the reader process does: watches readers, gives each insertion a session, reads each card by itself, and works
  * on commands. Every command gets exactly one answer, within its time limit; nothing of an older session gets out.
  */
+import { eidFileOf, openEidFile, tokenInfoOf } from './file-work.ts';
 import {
   type CardFailure,
   type ReaderCommand,
   type ReaderMessage,
   readerCommand,
+  SECRET_FIELDS,
   type TrustAnchor,
 } from './messages.ts';
 import type { CardReaders, ReaderStatus } from './pcsc/channel.ts';
@@ -53,6 +55,7 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
   const pinPads = new Map<string, PinPad | null>();
   /** Tries that a chip told in an answer, by chip serial: old generations tell them at no other time. */
   const toldTries = new Map<string, number>();
+  const toldPukTries = new Map<string, number>();
   let trustAnchors: readonly TrustAnchor[] = [];
   let pinPadDisabledFor: readonly string[] = [];
   let watching = false;
@@ -167,6 +170,8 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
         return { now: now().toISOString() };
       case 'configure':
         return configure(command);
+      case 'readEidFile':
+        return openEidFile(command.file);
       case 'stop':
         for (const entry of entries.values()) entry.session?.end();
         // A card that hangs must not keep the process from stopping.
@@ -184,13 +189,15 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
         if (entry.session === null) throw new Refused('noCard', '');
         return startSession(entry, 1);
       }
-      case 'pinTries':
-      case 'verifyPin':
-      case 'proveKey': {
+      case 'tokenInfo':
+        return { tokenInfo: await tokenInfoOf(readers, sessionFor(command)) };
+      case 'writeEidFile':
+        return eidFileOf(readers, sessionFor(command));
+      default: {
         const session = sessionFor(command);
         const pinPad = pinPadOf(command.reader);
-        const limit = command.command !== 'pinTries' && command.pin === null ? LIMIT.pinPad : LIMIT.command;
-        return workWithPin(readers, session, command, { pinPad, toldTries, limit });
+        const limit = secretsOf(command).length === 0 && command.command !== 'pinTries' ? LIMIT.pinPad : LIMIT.command;
+        return workWithPin(readers, session, command, { pinPad, toldTries, toldPukTries, limit });
       }
     }
   };
@@ -198,15 +205,15 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
   const take = (message: unknown): void => {
     const parsed = readerCommand.safeParse(message);
     if (!parsed.success) {
-      const { id, pin } = (typeof message === 'object' && message !== null ? message : {}) as Record<string, unknown>;
-      if (pin instanceof Uint8Array) pin.fill(0);
+      const { id } = (typeof message === 'object' && message !== null ? message : {}) as Record<string, unknown>;
+      for (const secret of secretsOf(message)) secret.fill(0);
       if (Number.isSafeInteger(id)) refuse(id as number, { code: 'malformedData', detail: 'command not understood' });
       return;
     }
     const command = parsed.data;
     run(command)
       .finally(() => {
-        if ('pin' in command) command.pin?.fill(0);
+        for (const secret of secretsOf(command)) secret.fill(0);
       })
       .then(
         (value) => post({ type: 'answer', id: command.id, result: { ok: true, value } }),
@@ -223,6 +230,14 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
 
   return { take };
 };
+
+/** The PINs and PUKs in a message, whatever it is. */
+const secretsOf = (message: unknown): readonly Uint8Array[] =>
+  typeof message === 'object' && message !== null
+    ? SECRET_FIELDS.map((name) => (message as Record<string, unknown>)[name]).filter(
+        (value): value is Uint8Array => value instanceof Uint8Array,
+      )
+    : [];
 
 /** A command that is refused before a card is asked. */
 class Refused extends Error {

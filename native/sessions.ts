@@ -1,7 +1,17 @@
 /** A session: one card from its insertion to its removal, or to the next reading of it. */
 import { randomUUID } from 'node:crypto';
 import { readCard, toHex } from './beid/index.ts';
-import type { CardEvent, CardFailure, TrustAnchor } from './messages.ts';
+import type {
+  CardAddress,
+  CardEvent,
+  CardFailure,
+  CardIdentity,
+  CardVerdicts,
+  CertificateFiles,
+  ChipData,
+  TokenInfo,
+  TrustAnchor,
+} from './messages.ts';
 import type { CardChannel, CardReaders, ReaderStatus } from './pcsc/channel.ts';
 import { failureOf } from './pcsc/index.ts';
 
@@ -12,6 +22,8 @@ export interface CardSession {
   phase: 'reading' | 'ended';
   /** Known once the identity was read. */
   chipSerial: string | null;
+  /** What was told of the card so far; for work that needs its data again. */
+  readonly told: ToldParts;
   /** Why nothing could be read, where that is so. */
   failure: CardFailure | null;
   readonly signal: AbortSignal;
@@ -19,6 +31,18 @@ export interface CardSession {
   readonly ending: () => 'running' | 'over' | 'timeUp';
   end(): void;
   timeUp(): void;
+}
+
+/** Parts of the card as they were told in the events of the session. */
+export interface ToldParts {
+  identity?: CardIdentity;
+  chip?: ChipData;
+  address?: CardAddress;
+  photo?: Uint8Array;
+  files?: CertificateFiles;
+  verdicts?: CardVerdicts;
+  tokenInfo?: TokenInfo | null;
+  complete?: true;
 }
 
 export const openSession = (status: ReaderStatus): CardSession => {
@@ -34,6 +58,7 @@ export const openSession = (status: ReaderStatus): CardSession => {
     atr: status.atr,
     phase: 'reading',
     chipSerial: null,
+    told: {},
     failure: null,
     signal: controller.signal,
     ending: () => ending,
@@ -105,6 +130,7 @@ export const readInSession = async (
         if (event.kind === 'failed') failure = event.failure;
         else {
           if (event.kind === 'identity') session.chipSerial = event.identity.chipSerial;
+          keep(session.told, event);
           // From here on taking the card out is no harm, although the connection is still to be closed.
           if (event.kind === 'complete' || event.kind === 'unknownCard') session.phase = 'ended';
           tell(event);
@@ -118,4 +144,31 @@ export const readInSession = async (
   if (failure !== null && session.ending() === 'timeUp') failure = { code: 'timeout', detail: 'reading took too long' };
   session.failure = failure;
   return failure;
+};
+
+const keep = (told: ToldParts, event: CardEvent): void => {
+  switch (event.kind) {
+    case 'identity':
+      told.identity = event.identity;
+      break;
+    case 'chip':
+      told.chip = event.chip;
+      break;
+    case 'address':
+      told.address = event.address;
+      break;
+    case 'photo':
+      told.photo = event.jpeg;
+      break;
+    case 'certificates':
+      told.files = event.files;
+      break;
+    case 'verdicts':
+      told.verdicts = event.verdicts;
+      break;
+    case 'complete':
+      told.complete = true;
+      break;
+    default:
+  }
 };

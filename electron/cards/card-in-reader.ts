@@ -154,6 +154,8 @@ const nextSlot = (
     case 'certificates':
     case 'verdicts':
       return slot.card === null ? slot : { ...slot, card: growCard(slot.card, event) };
+    case 'rawTags':
+      return slot;
     case 'complete':
       return {
         ...slot,

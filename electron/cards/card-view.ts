@@ -57,7 +57,7 @@ export const growCard = (card: CardView, part: Part): CardView => {
     case 'address':
       return { ...card, address: part.address };
     case 'photo':
-      return { ...card, photo: part.jpeg };
+      return { ...card, photo: new Uint8Array(part.jpeg) };
     case 'certificates': {
       const { authentication, signature, ca, root, register } = part.certificates;
       return {

@@ -4,10 +4,11 @@ import { createNewCardDesk, type NewCardDesk } from './new-card-desk.ts';
 import { createPinCheck, type PinCheck } from './pin-check.ts';
 import { createReturnedCardDesk, type ReturnedCardDesk } from './returned-card-desk.ts';
 
+export type { CardFileWork } from './card-file-work.ts';
 export { cardForDraft } from './card-for-draft.ts';
 export type { DescribeCardType } from './card-view.ts';
 export { describeCardType } from './describe-card-type.ts';
-export { type CardWork, overwritingPin, type PinTries } from './pin.ts';
+export { type CardMending, type CardWork, overwritingPin, type PinTries } from './pin.ts';
 export { overChildProcess, overUtilityProcess, type ReaderChild } from './reader-child.ts';
 export { createReaderDesk, type ReaderDesk, type ReaderDeskOptions } from './reader-desk.ts';
 export { belgianTrustAnchors, declaredTrustAnchors } from './trust-anchors.ts';

@@ -2,7 +2,7 @@
  * A PIN on its way through main: once to the reader process, then overwritten here, whatever happened.
  * Never logged, never kept, never sent a second time.
  */
-import type { CardFailure, PinResult } from '../../native/messages.ts';
+import type { CardFailure, ChangePinResult, PinResult, UnblockPinResult } from '../../native/messages.ts';
 import { type CallError, type PinOutcome, type Result, refusal, success } from '../ipc/contract.ts';
 
 /** What this room needs of the reader process. Answers may fail with the reader's own codes, each with a text under `errors`. */
@@ -18,6 +18,23 @@ export interface CardWork {
     pin: Uint8Array | null,
     lastTryConfirmed: boolean,
   ): Promise<Result<{ readonly pin: PinResult; readonly proven: boolean }, CardFailure>>;
+}
+
+/** What the holder can do to a PIN besides having it checked. Secrets are overwritten on the way, at every hop. */
+export interface CardMending {
+  /** Both PINs, or null twice for the pin pad. */
+  changePin(
+    sessionId: string,
+    pin: Uint8Array | null,
+    newPin: Uint8Array | null,
+    lastTryConfirmed: boolean,
+  ): Promise<Result<ChangePinResult, CardFailure>>;
+  /** Twelve digits, PUK2 before PUK1, or null for the pin pad. */
+  unblockPin(
+    sessionId: string,
+    puk: Uint8Array | null,
+    lastTryConfirmed: boolean,
+  ): Promise<Result<UnblockPinResult, CardFailure>>;
 }
 
 /** Tries left, null where the card does not tell for free. */

@@ -6,13 +6,23 @@ import type { z } from 'zod';
 import {
   type CardEvent,
   type CardFailure,
+  type ChangePinResult,
+  changePinResult,
+  type EidFileAnswer,
+  eidFileAnswer,
   pinResult,
   pinTriesAnswer,
   proveKeyAnswer,
   type ReaderCommand,
   type ReaderMessage,
   readerMessage,
+  SECRET_FIELDS,
+  type TokenInfo,
   type TrustAnchor,
+  tokenInfoAnswer,
+  type UnblockPinResult,
+  unblockPinResult,
+  writtenEidFile,
 } from '../../native/messages.ts';
 import { failure, type Result, success } from '../ipc/result.ts';
 import type { ReaderChild } from './reader-child.ts';
@@ -77,6 +87,16 @@ export interface PinRequest {
   readonly lastTryConfirmed: boolean;
 }
 
+/** Old and new PIN; both null for the pin pad. */
+export interface ChangePinRequest extends PinRequest {
+  readonly newPin: Uint8Array | null;
+}
+
+/** Twelve digits, PUK2 before PUK1, or null for the pin pad. */
+export interface UnblockPinRequest extends Omit<PinRequest, 'pin'> {
+  readonly puk: Uint8Array | null;
+}
+
 export interface ReaderClient {
   start(): void;
   searchAgain(): Promise<Result<unknown, CardFailure>>;
@@ -84,6 +104,14 @@ export interface ReaderClient {
   pinTries(reader: string, sessionId: string): Promise<Result<PinTriesAnswer, CardFailure>>;
   verifyPin(request: PinRequest): Promise<Result<PinAnswer, CardFailure>>;
   proveKey(request: PinRequest): Promise<Result<ProveKeyAnswer, CardFailure>>;
+  changePin(request: ChangePinRequest): Promise<Result<ChangePinResult, CardFailure>>;
+  unblockPin(request: UnblockPinRequest): Promise<Result<UnblockPinResult, CardFailure>>;
+  /** File 5032; null where the card has none. */
+  tokenInfo(reader: string, sessionId: string): Promise<Result<TokenInfo | null, CardFailure>>;
+  /** What an `.eid` file holds, parsed in the reader process. */
+  readEidFile(file: Uint8Array): Promise<Result<EidFileAnswer, CardFailure>>;
+  /** The card of the session as the text of an `.eid` file. */
+  writeEidFile(reader: string, sessionId: string): Promise<Result<string, CardFailure>>;
   /** Ends the reader process for good. */
   stop(): Promise<void>;
 }
@@ -143,19 +171,22 @@ export const createReaderClient = (options: ReaderClientOptions): ReaderClient =
     return failure({ code: 'malformedData', detail: `answer to ${question.command}` });
   };
 
-  const withPin = async <Schema extends z.ZodType>(
-    command: 'verifyPin' | 'proveKey',
-    request: PinRequest,
+  /** Sends what carries a PIN or PUK; an absent secret is typed at the pin pad, which takes longer. */
+  const withSecrets = async <Schema extends z.ZodType>(
+    question: Extract<Question, { lastTryConfirmed: boolean }>,
     schema: Schema,
   ): Promise<Result<z.output<Schema>, CardFailure>> => {
-    const { reader, sessionId, pin, lastTryConfirmed } = request;
-    const limit = pin === null ? limits.pinPadAnswer : limits.answer;
-    // An array of its own, because posting a view copies its whole buffer, which may hold other bytes.
-    const own = pin === null ? null : new Uint8Array(pin);
-    const answer = askFor({ command, reader, sessionId, pin: own, lastTryConfirmed }, schema, limit);
+    const given = SECRET_FIELDS.map((name) => (question as Record<string, unknown>)[name]);
+    const limit = given.some((secret) => secret instanceof Uint8Array) ? limits.answer : limits.pinPadAnswer;
+    // Arrays of their own, because posting a view copies its whole buffer, which may hold other bytes.
+    const own: Record<string, Uint8Array> = {};
+    for (const [index, name] of SECRET_FIELDS.entries()) {
+      const secret = given[index];
+      if (secret instanceof Uint8Array) own[name] = new Uint8Array(secret);
+    }
+    const answer = askFor({ ...question, ...own }, schema, limit);
     // Posted by now, so that both copies can go before the card answers.
-    own?.fill(0);
-    pin?.fill(0);
+    for (const secret of [...Object.values(own), ...given]) if (secret instanceof Uint8Array) secret.fill(0);
     return answer;
   };
 
@@ -258,8 +289,19 @@ export const createReaderClient = (options: ReaderClientOptions): ReaderClient =
     searchAgain: () => ask({ command: 'searchAgain' }),
     readAgain: (reader) => ask({ command: 'readAgain', reader }),
     pinTries: (reader, sessionId) => askFor({ command: 'pinTries', reader, sessionId }, pinTriesAnswer),
-    verifyPin: (request) => withPin('verifyPin', request, pinResult),
-    proveKey: (request) => withPin('proveKey', request, proveKeyAnswer),
+    verifyPin: (request) => withSecrets({ command: 'verifyPin', ...request }, pinResult),
+    proveKey: (request) => withSecrets({ command: 'proveKey', ...request }, proveKeyAnswer),
+    changePin: (request) => withSecrets({ command: 'changePin', ...request }, changePinResult),
+    unblockPin: (request) => withSecrets({ command: 'unblockPin', ...request }, unblockPinResult),
+    tokenInfo: async (reader, sessionId) => {
+      const answer = await askFor({ command: 'tokenInfo', reader, sessionId }, tokenInfoAnswer);
+      return answer.ok ? success(answer.value.tokenInfo) : answer;
+    },
+    readEidFile: (file) => askFor({ command: 'readEidFile', file }, eidFileAnswer),
+    writeEidFile: async (reader, sessionId) => {
+      const answer = await askFor({ command: 'writeEidFile', reader, sessionId }, writtenEidFile);
+      return answer.ok ? success(answer.value.text) : answer;
+    },
     stop: async () => {
       stopping = true;
       clearTimeout(restartTimer);

@@ -2,6 +2,7 @@
 import type { CardFailure, TrustAnchor } from '../../native/messages.ts';
 import type { CardView, ReaderView } from '../ipc/contract.ts';
 import { failure, type Result } from '../ipc/result.ts';
+import type { CardFileWork } from './card-file-work.ts';
 import {
   initialReaderTruth,
   nextReaderTruth,
@@ -10,7 +11,7 @@ import {
   viewOf,
 } from './card-in-reader.ts';
 import type { DescribeCardType } from './card-view.ts';
-import type { CardWork } from './pin.ts';
+import type { CardMending, CardWork } from './pin.ts';
 import type { ReaderChild } from './reader-child.ts';
 import { createReaderClient, type ReaderClientLimits } from './reader-client.ts';
 
@@ -31,7 +32,7 @@ export interface ReaderDeskOptions {
   readonly limits?: Partial<ReaderClientLimits>;
 }
 
-export interface ReaderDesk extends CardWork {
+export interface ReaderDesk extends CardWork, CardMending, CardFileWork {
   start(): void;
   view(): ReaderView;
   /** Shows this reader from now on and remembers it. */
@@ -91,6 +92,12 @@ export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
     if (triesLeft !== null) happen({ kind: 'pinTries', sessionId, triesLeft });
   };
 
+  /** Asks the card again; where it does not answer, the tries stay as they were told last. */
+  const tellTries = async (reader: string, sessionId: string): Promise<void> => {
+    const answer = await client.pinTries(reader, sessionId);
+    if (answer.ok) noteTries(sessionId, answer.value.triesLeft);
+  };
+
   return {
     start: () => client.start(),
     view: () => viewOf(truth),
@@ -129,6 +136,21 @@ export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
         if (answer.ok) noteTries(sessionId, answer.value.pin.triesLeft);
         return answer;
       }),
+    changePin: (sessionId, pin, newPin, lastTryConfirmed) =>
+      inReaderOf(sessionId, async (reader) => {
+        const answer = await client.changePin({ reader, sessionId, pin, newPin, lastTryConfirmed });
+        if (answer.ok) noteTries(sessionId, answer.value.triesLeft);
+        return answer;
+      }),
+    unblockPin: (sessionId, puk, lastTryConfirmed) =>
+      inReaderOf(sessionId, async (reader) => {
+        const answer = await client.unblockPin({ reader, sessionId, puk, lastTryConfirmed });
+        if (answer.ok && answer.value.outcome === 'unblocked') await tellTries(reader, sessionId);
+        return answer;
+      }),
+    tokenInfo: (sessionId) => inReaderOf(sessionId, (reader) => client.tokenInfo(reader, sessionId)),
+    writeEidFile: (sessionId) => inReaderOf(sessionId, (reader) => client.writeEidFile(reader, sessionId)),
+    readEidFile: (file) => client.readEidFile(file),
     stop: () => client.stop(),
   };
 };

@@ -74,6 +74,7 @@ const lineFor = (
     printedProblem({ midRead: true, reader, ...told }, language);
   switch (event.kind) {
     case 'progress':
+    case 'rawTags':
       return null;
     case 'inserted':
       return { event: 'inserted', fields: { atr: event.atr } };

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { declaredBerSize } from '../iso7816/index.ts';
-import type { CardCertificates, CertificateSummary } from '../messages.ts';
+import type { CardCertificates, CertificateFiles, CertificateSummary } from '../messages.ts';
 
 /** The certificates of one card. `empty`: the file is there but holds none (child, refused by the holder). */
 export type ReadCertificate = X509Certificate | 'empty' | 'unreadable';
@@ -20,6 +20,28 @@ export const parseCertificate = (file: Uint8Array | null): ReadCertificate => {
     return 'unreadable';
   }
 };
+
+/** DER of each certificate. */
+export const certificateFilesOf = (certificates: ReadCertificates): CertificateFiles => {
+  const der = (certificate: ReadCertificate): Uint8Array | null =>
+    typeof certificate === 'string' ? null : new Uint8Array(certificate.raw);
+  return {
+    authentication: der(certificates.authentication),
+    signature: der(certificates.signature),
+    ca: der(certificates.ca),
+    root: der(certificates.root),
+    register: der(certificates.register),
+  };
+};
+
+/** What a screen shows of all certificates of a card. */
+export const summariseCertificates = (certificates: ReadCertificates): CardCertificates => ({
+  authentication: summariseCertificate(certificates.authentication),
+  signature: summariseCertificate(certificates.signature),
+  ca: summariseCertificate(certificates.ca),
+  root: summariseCertificate(certificates.root),
+  register: summariseCertificate(certificates.register),
+});
 
 /** What a screen shows of a certificate. */
 export const summariseCertificate = (certificate: ReadCertificate): CertificateSummary => {

@@ -42,6 +42,7 @@ export const decodeChipData = (data: Uint8Array): ChipData | null => {
     appletVersion: toHex(data.subarray(21, 22)),
     globalOsVersion: toHex(data.subarray(22, 24)),
     lifeCycle: toHex(data.subarray(27, 28)),
+    raw: toHex(data),
     // FF: no PIN on the card. More than 15 cannot be a counter.
     pinTriesLeft: tries === undefined || tries > 15 ? null : tries,
   };

@@ -1,4 +1,6 @@
 export { type CardLink, createCardLink, OLD_CHIP_PAUSE } from './card-link.ts';
+export { parseCertificate, summariseCertificates } from './certificates.ts';
+export { changePin, type PinChangeSource } from './change-pin.ts';
 export { generationOf, isAtr18 } from './chip-data.ts';
 export {
   type EidFile,
@@ -9,7 +11,9 @@ export {
   readEidFile,
   writeEidFile,
 } from './eid-file/index.ts';
-export { checkSameChip, giveUpRights, type PinSource, readTriesLeft, verifyPin } from './pin.ts';
+export { checkSameChip, FULL_TRIES, giveUpRights, type PinSource, readTriesLeft, verifyPin } from './pin.ts';
 export { proveKey } from './prove-key.ts';
 export { type ReadingOptions, readCard } from './read-card.ts';
 export { toHex } from './text.ts';
+export { readTokenInfo } from './token-info.ts';
+export { holderCanUnblock, unblockPin } from './unblock-pin.ts';

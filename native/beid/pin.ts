@@ -3,7 +3,7 @@
  * try is only used when it was confirmed; a command that carries a PIN is sent once and never again; its bytes are
  * overwritten. Applets 1.0 and 1.1 count the question for the tries left as a wrong PIN, so they are never asked.
  */
-import { decodeAnswer, STATUS, triesInStatus } from '../iso7816/index.ts';
+import { STATUS, triesInStatus } from '../iso7816/index.ts';
 import type { ChipData, PinResult } from '../messages.ts';
 import { type CardChannel, CardChannelError } from '../pcsc/channel.ts';
 import type { PinPad } from '../pcsc/pin-pad.ts';
@@ -11,6 +11,7 @@ import { type CardLink, failureForStatus } from './card-link.ts';
 import { generationOf, readChipData } from './chip-data.ts';
 import { BELPIC_AID } from './files.ts';
 import { encodePinBlock, PIN_PAD_VERIFY } from './pin-block.ts';
+import { askPinPad, sendSecret } from './send-secret.ts';
 
 /** Tries of a PIN after it was verified. */
 export const FULL_TRIES = 3;
@@ -66,7 +67,7 @@ export const verifyPin = async (
     const tries = (await readTriesLeft(link, chip)) ?? options.rememberedTries;
     if (tries === 0) return { outcome: 'blocked', triesLeft: 0 };
     if (tries === 1 && !options.lastTryConfirmed) return { outcome: 'lastTryNeedsConfirmation', triesLeft: 1 };
-    const status = source.kind === 'digits' ? await sendDigits(link, source.digits) : await askPinPad(source);
+    const status = source.kind === 'digits' ? await sendDigits(link, source.digits) : await askVerify(source);
     return resultOf(status, tries);
   } finally {
     if (source.kind === 'digits') source.digits.fill(0);
@@ -88,29 +89,11 @@ export const giveUpRights = async (link: CardLink): Promise<void> => {
 const sendDigits = async (link: CardLink, digits: Uint8Array): Promise<number | 'lost'> => {
   const block = encodePinBlock(digits);
   if (block === null) throw new CardChannelError({ code: 'refusedByCard', detail: 'not a PIN of 4 to 12 digits' });
-  try {
-    return (await link.command({ cla: 0, ins: 0x20, p1: 0, p2: 0x01, data: block })).status;
-  } catch (error) {
-    return lostOr(error);
-  } finally {
-    block.fill(0);
-  }
+  return sendSecret(link, { ins: 0x20, data: block });
 };
 
-const askPinPad = async ({ pinPad, channel }: Extract<PinSource, { kind: 'pinPad' }>): Promise<number | 'lost'> => {
-  try {
-    return decodeAnswer(await channel.control(pinPad.verifyDirect, PIN_PAD_VERIFY))?.status ?? 'lost';
-  } catch (error) {
-    return lostOr(error);
-  }
-};
-
-/** Nobody knows whether the card counted a try when its answer was lost; a command that was never sent was not counted. */
-const lostOr = (error: unknown): 'lost' => {
-  if (error instanceof CardChannelError && NEVER_SENT.includes(error.failure.code)) throw error;
-  return 'lost';
-};
-const NEVER_SENT: readonly string[] = ['cardInUse', 'cancelled', 'staleSession', 'readerRemoved', 'noCard'];
+const askVerify = ({ pinPad, channel }: Extract<PinSource, { kind: 'pinPad' }>): Promise<number | 'lost'> =>
+  askPinPad(channel, pinPad.verifyDirect, PIN_PAD_VERIFY);
 
 const resultOf = (status: number | 'lost', triesBefore: number | null): PinResult => {
   if (status === 'lost') return { outcome: 'unknown', triesLeft: null };

@@ -12,12 +12,13 @@ import {
   readSelected,
   selectFile,
 } from './card-link.ts';
-import { parseCertificate, type ReadCertificates, summariseCertificate } from './certificates.ts';
+import { certificateFilesOf, parseCertificate, type ReadCertificates, summariseCertificates } from './certificates.ts';
 import { generationOf, isAtr18, readChipData } from './chip-data.ts';
 import { BELPIC_AID, FILES } from './files.ts';
 import { type DecodedIdentity, decodeIdentity } from './identity.ts';
 import { type ChipEvidence, judge } from './integrity.ts';
 import { proveChip } from './prove-chip.ts';
+import { rawTagsOf } from './raw-tags.ts';
 import { toHex } from './text.ts';
 import { nameUnknownCard } from './unknown-card.ts';
 
@@ -71,6 +72,7 @@ async function* readParts(link: CardLink, options: ReadingOptions): AsyncGenerat
   if (generationOf(chip) !== 'old') link.repeatPause = 0;
   sameCard(decoded, chip);
   yield { kind: 'chip', chip };
+  yield { kind: 'rawTags', tags: [...rawTagsOf('identity', identityFile), ...rawTagsOf('address', address)] };
 
   yield progress('photo');
   const photo = await readFile(link, 'photo');
@@ -80,13 +82,8 @@ async function* readParts(link: CardLink, options: ReadingOptions): AsyncGenerat
   const certificates = await readCertificates(link);
   yield {
     kind: 'certificates',
-    certificates: {
-      authentication: summariseCertificate(certificates.authentication),
-      signature: summariseCertificate(certificates.signature),
-      ca: summariseCertificate(certificates.ca),
-      root: summariseCertificate(certificates.root),
-      register: summariseCertificate(certificates.register),
-    },
+    certificates: summariseCertificates(certificates),
+    files: certificateFilesOf(certificates),
   };
 
   yield progress('verdicts');

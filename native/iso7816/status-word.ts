@@ -4,6 +4,9 @@ export const STATUS = {
   fileNotActivated: 0x6283,
   pinPadTimeout: 0x6400,
   pinPadCancelled: 0x6401,
+  /** The new PIN was typed twice at the pin pad, not the same both times. */
+  pinPadPinsDiffer: 0x6402,
+  pinPadPinFormat: 0x6403,
   memoryFailure: 0x6581,
   wrongLength: 0x6700,
   securityNotSatisfied: 0x6982,

@@ -132,6 +132,7 @@ describe('GET CARD DATA', () => {
       appletVersion: '11',
       globalOsVersion: '0002',
       lifeCycle: '0F',
+      raw: EXAMPLE,
       pinTriesLeft: null,
     });
   });

@@ -32,6 +32,7 @@ describe.each(REQUESTS)('%s', (_name, request) => {
       'identity',
       'address',
       'chip',
+      'rawTags',
       'photo',
       'certificates',
       'verdicts',

@@ -20,6 +20,7 @@ describe('sessions', () => {
       'identity',
       'address',
       'chip',
+      'rawTags',
       'photo',
       'certificates',
       'verdicts',
