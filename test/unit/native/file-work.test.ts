@@ -13,7 +13,7 @@ const readCard = async (request: Parameters<typeof makeCard>[0]) => {
   service.readers.insert('A', card);
   return { service, card, onCard: { reader: 'A', sessionId: (await complete).sessionId } };
 };
-const valueOf = (answer: { readonly ok: boolean; readonly value?: unknown }): unknown => {
+const given = (answer: { readonly ok: boolean; readonly value?: unknown }): unknown => {
   expect(answer).toMatchObject({ ok: true });
   return answer.value;
 };
@@ -46,7 +46,7 @@ describe('what the expert sees of a card', () => {
 
   it('the versions in the token file', async () => {
     const { service, onCard } = await readCard({ profile: 'adultA' });
-    const answer = tokenInfoAnswer.parse(valueOf(await service.ask({ command: 'tokenInfo', ...onCard })));
+    const answer = tokenInfoAnswer.parse(given(await service.ask({ command: 'tokenInfo', ...onCard })));
     expect(answer.tokenInfo).toMatchObject({ graphicalVersion: '08' });
     expect(answer.tokenInfo?.hex).toMatch(/^30/);
   });
@@ -59,9 +59,9 @@ describe('what the expert sees of a card', () => {
 describe('.eid files through the reader process', () => {
   it.each(['adultA', 'adultB', 'child9', 'fPlus'] as const)('%s out and in again', async (profile) => {
     const { service, card, onCard } = await readCard({ profile });
-    const { text } = writtenEidFile.parse(valueOf(await service.ask({ command: 'writeEidFile', ...onCard })));
+    const { text } = writtenEidFile.parse(given(await service.ask({ command: 'writeEidFile', ...onCard })));
     const file = new TextEncoder().encode(text);
-    const read = ok(eidFileAnswer.parse(valueOf(await service.ask({ command: 'readEidFile', file }))));
+    const read = ok(eidFileAnswer.parse(given(await service.ask({ command: 'readEidFile', file }))));
     expect(read.source).toEqual({ kind: 'file', form: 'xml4', version: '4.5' });
     expect(read.identity).toMatchObject({
       nationalNumber: card.contents.identity.nationalNumber,
@@ -78,7 +78,7 @@ describe('.eid files through the reader process', () => {
   it('a file that is none is refused, not thrown over', async () => {
     const { service } = await readCard({ profile: 'adultA' });
     const file = new TextEncoder().encode('<html/>');
-    const read = eidFileAnswer.parse(valueOf(await service.ask({ command: 'readEidFile', file })));
+    const read = eidFileAnswer.parse(given(await service.ask({ command: 'readEidFile', file })));
     expect(read).toEqual({ ok: false, refusal: 'notAnEidFile' });
   });
 
