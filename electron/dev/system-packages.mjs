@@ -8,7 +8,16 @@ const BASE = ['make', 'g++', 'python3', 'libpcsclite-dev', 'pcscd'];
 /** To run the application where the Electron binary cannot be had. */
 const STAND_IN = ['chromium', 'fonts-noto-core'];
 /** The real parts that the tests and the demonstration use. */
-const REAL_PARTS = ['vsmartcard-vpcd', 'opensc', 'openssl', 'util-linux', 'procps', 'xvfb', 'poppler-utils'];
+const REAL_PARTS = [
+  'vsmartcard-vpcd',
+  'opensc',
+  'openssl',
+  'util-linux',
+  'procps',
+  'xvfb',
+  'poppler-utils',
+  'postgresql',
+];
 
 /** Names needed to open the application (`start`), or to test and demonstrate it (`test`). */
 export const packagesFor = (purpose, { withStandIn }) => [

@@ -24,8 +24,21 @@ export interface Database {
   transaction<Value, Failure>(
     work: (transaction: Transaction) => Promise<Outcome<Value, Failure>>,
   ): Promise<Outcome<Value, Failure | StorageFailure>>;
+  /** What an error that a query threw means, or null when it is a mistake in the program. */
+  explain(error: unknown): StorageFailure | null;
+  /**
+   * Tells what happens beyond this window: changes by other counters, the server that goes away or comes back. A file
+   * has neither. Gives the function that ends it.
+   */
+  watch(listener: (news: StorageNews) => void): () => void;
   close(): Promise<void>;
 }
+
+/** What happened beyond this window. After `back` anything may have changed. */
+export type StorageNews =
+  | { readonly kind: 'changed'; readonly table: string; readonly key: string }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'back' };
 
 /** Runs one command on `writer`; see `Database.transaction`. */
 export async function runTransaction<Value, Failure>(

@@ -18,6 +18,20 @@ export type StorageFailureCode =
   | 'storageNewer'
   /** A lock was not given within its time. */
   | 'storageBusy'
+  /** The server cannot be reached, or went away before it answered. */
+  | 'storageGone'
+  /** The server went away while it was writing and did not come back: whether it is written must be looked up. */
+  | 'storageUnsure'
+  /** The server does not know this name or password. */
+  | 'storageRefused'
+  /** The server has no database of this name. */
+  | 'storageAbsent'
+  /** The account may not do this, e.g. bring the tables up to date. */
+  | 'storageRights'
+  /** The address is not of the form of a PostgreSQL address. */
+  | 'storageAddress'
+  /** The connection over the network would not be encrypted, or the server does not show that it is the right one. */
+  | 'storageUnsafe'
   /** Any other error of disk or database. */
   | 'storageFailed';
 

@@ -15,31 +15,41 @@ export async function migrate(
   clock: Clock,
   steps: readonly Migration[] = migrations,
 ): Promise<Outcome<number>> {
-  const found = await schemaVersion(database, traits);
   const newest = steps.at(-1)?.version ?? 0;
-  if (found > newest) {
-    return { ok: false, error: storageFailure('storageNewer', { found, known: newest }) };
+  const refuseNewer = (found: number): Outcome<number> => ({
+    ok: false,
+    error: storageFailure('storageNewer', { found, known: newest }),
+  });
+  const before = await schemaVersion(database, traits);
+  if (before > newest) {
+    return refuseNewer(before);
   }
-  const missing = steps.filter((step) => step.version > found);
-  if (missing.length > 0) {
-    await database.transaction().execute(async (transaction) => {
-      if (found === 0) {
-        await transaction.schema
-          .createTable('schema_versions')
-          .ifNotExists()
-          .addColumn('version', 'integer', (column) => column.primaryKey().notNull())
-          .addColumn('name', 'text', (column) => column.notNull())
-          .addColumn('applied_at', 'text', (column) => column.notNull())
-          .execute();
-      }
-      for (const step of missing) {
-        await step.up(transaction, traits);
-        await sql`insert into schema_versions (version, name, applied_at)
-          values (${step.version}, ${step.name}, ${storedInstant(clock.now())})`.execute(transaction);
-      }
-    });
+  if (before === newest) {
+    return { ok: true, value: newest };
   }
-  return { ok: true, value: newest };
+  return database.transaction().execute(async (transaction) => {
+    await traits.lockForMigration(transaction);
+    // Another counter may have done it all while this one waited.
+    const found = await schemaVersion(transaction, traits);
+    if (found > newest) {
+      return refuseNewer(found);
+    }
+    if (found === 0) {
+      await transaction.schema
+        .createTable('schema_versions')
+        .ifNotExists()
+        .addColumn('version', 'integer', (column) => column.primaryKey().notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('applied_at', 'text', (column) => column.notNull())
+        .execute();
+    }
+    for (const step of steps.filter(({ version }) => version > found)) {
+      await step.up(transaction, traits);
+      await sql`insert into schema_versions (version, name, applied_at)
+        values (${step.version}, ${step.name}, ${storedInstant(clock.now())})`.execute(transaction);
+    }
+    return { ok: true, value: newest };
+  });
 }
 
 /** Version of the database, 0 when it is empty. */

@@ -57,6 +57,8 @@ export async function openSqlite(options: {
         schemaVersion: version.value,
         read: reader,
         transaction: (work) => runTransaction(writer, sqliteTraits, work),
+        explain: sqliteTraits.explain,
+        watch: () => () => undefined,
         close: async () => {
           await reader.destroy();
           await writer.destroy();

@@ -223,6 +223,12 @@ export interface ProfileVersionsTable {
   council_date: string;
 }
 
+/** The last command of each counter that works on the same server; see `SureCommit`. */
+export interface CommandMarksTable {
+  counter: string;
+  mark: string;
+}
+
 /** All tables. */
 export interface Schema {
   settings: SettingsTable;
@@ -240,4 +246,5 @@ export interface Schema {
   withdrawn_cards: WithdrawnCardsTable;
   profile_drafts: ProfileDraftsTable;
   profile_versions: ProfileVersionsTable;
+  command_marks: CommandMarksTable;
 }

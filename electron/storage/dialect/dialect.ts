@@ -11,6 +11,10 @@ export interface DialectTraits {
   appendOnly(database: Kysely<Schema>, table: keyof Schema): Promise<void>;
   /** Names of the tables that exist. */
   tables(database: Kysely<Schema>): Promise<readonly string[]>;
+  /** Lets other applications wait until this transaction ends; a file has one application, which waits for nobody. */
+  lockForMigration(transaction: Kysely<Schema>): Promise<void>;
+  /** Tells other counters of every change in a table, with the value of its column `key`. A file has no other counters. */
+  announceChanges(database: Kysely<Schema>, table: keyof Schema, key: string): Promise<void>;
   /** What a thrown driver error means, or null when it is not one of the database. */
   explain(error: unknown): StorageFailure | null;
 }

@@ -17,6 +17,8 @@ export const sqliteTraits: DialectTraits = {
     const found = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(database);
     return found.rows.map((row) => row.name);
   },
+  lockForMigration: async () => undefined,
+  announceChanges: async () => undefined,
   explain: explainSqliteError,
 };
 

@@ -3,6 +3,7 @@ import type { DialectTraits } from '../dialect/dialect.ts';
 import type { Schema } from '../schema.ts';
 import { firstTables } from './0001-first-tables.ts';
 import { profileVersions } from './0002-profile-versions.ts';
+import { severalCounters } from './0003-several-counters.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -15,6 +16,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'first tables', up: firstTables },
   { version: 2, name: 'profile versions', up: profileVersions },
+  { version: 3, name: 'several counters', up: severalCounters },
 ];
 
 /** The version that this application works with. */

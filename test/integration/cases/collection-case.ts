@@ -8,7 +8,8 @@ import type { Actor } from '../../../electron/audit/index.ts';
 import { type CaseContent, emptyCollection, emptyOrder, type StoredCase } from '../../../electron/cases/index.ts';
 import { insertCase } from '../../../electron/cases/store.ts';
 import type { ApplicationDraft } from '../../../electron/ipc/contract.ts';
-import { type Database, openSqlite } from '../../../electron/storage/index.ts';
+import type { Database } from '../../../electron/storage/index.ts';
+import { type DatabaseKind, openTestDatabase } from '../../real-parts/databases.ts';
 
 export const els: Actor = { staffId: randomUUID(), name: 'Els PROEFMANS', workstation: 'Loket 3' };
 export const jan: Actor = { staffId: randomUUID(), name: 'Jan VOORBEELD', workstation: 'Loket 1' };
@@ -88,7 +89,7 @@ export interface CollectionDesk {
 
 const deed = { at: '2026-10-19T08:00:00.000Z', staffId: els.staffId, by: els.name };
 
-export const openDesk = async (): Promise<CollectionDesk> => {
+export const openDesk = async (kind: DatabaseKind = 'sqlite'): Promise<CollectionDesk> => {
   const folder = mkdtempSync(join(tmpdir(), 'collection-'));
   let now = Temporal.Instant.from('2026-11-09T13:51:00Z');
   const clock = {
@@ -97,9 +98,7 @@ export const openDesk = async (): Promise<CollectionDesk> => {
       now = Temporal.Instant.from(instant);
     },
   };
-  const opened = await openSqlite({ file: join(folder, 'cases.sqlite'), clock });
-  if (!opened.ok) throw new Error(opened.error.code);
-  const database = opened.value;
+  const { database } = await openTestDatabase(kind, join(folder, 'cases.sqlite'), clock);
   const announced: string[] = [];
   let number = 0;
   return {

@@ -9,7 +9,8 @@ import { emptyDraft, type IntakeServices } from '../../../electron/cases/index.t
 import type { ApplicationDraft, Result } from '../../../electron/ipc/contract.ts';
 import type { AssessmentFound, Profile } from '../../../electron/rules/model/index.ts';
 import { keepHouseSettings } from '../../../electron/staff/settings.ts';
-import { type Database, openSqlite } from '../../../electron/storage/index.ts';
+import type { Database } from '../../../electron/storage/index.ts';
+import { type DatabaseKind, openTestDatabase } from '../../real-parts/databases.ts';
 
 export const els: Actor = { staffId: randomUUID(), name: 'Els PROEFMANS', workstation: 'Loket 3' };
 export const jan: Actor = { staffId: randomUUID(), name: 'Jan VOORBEELD', workstation: 'Loket 1' };
@@ -70,6 +71,8 @@ export interface CounterHouse {
   readonly database: Database;
   readonly services: IntakeServices;
   readonly announced: string[];
+  /** Runs statements as somebody with the file, or with all rights on the server. */
+  behindItsBack(statements: string): Promise<void>;
   /** What the rules answer from now on. */
   rules: AssessmentFound;
   /** The instant that it is. */
@@ -77,18 +80,18 @@ export interface CounterHouse {
   close(): Promise<void>;
 }
 
-/** Opens a house; with `file`, an existing one. */
-export async function openHouse(at = '2026-11-09T13:42:00Z', existing?: string): Promise<CounterHouse> {
+/** Opens a house; with `existing`, that of an existing folder. */
+export async function openHouse(
+  at = '2026-11-09T13:42:00Z',
+  existing?: string,
+  kind: DatabaseKind = 'sqlite',
+): Promise<CounterHouse> {
   const folder = existing ?? mkdtempSync(join(tmpdir(), 'verblijfsloket-'));
   const file = join(folder, 'verblijfsloket.sqlite');
   const announced: string[] = [];
   const state = { rules: calmRules, now: at };
   const clock = { now: () => Temporal.Instant.from(state.now) };
-  const opened = await openSqlite({ file, clock });
-  if (!opened.ok) {
-    throw new Error(opened.error.code);
-  }
-  const database = opened.value;
+  const { database, behindItsBack } = await openTestDatabase(kind, file, clock);
   await database.transaction(async (transaction) => {
     await keepHouseSettings(transaction, {
       profileId: 'voorbeeldegem',
@@ -113,6 +116,7 @@ export async function openHouse(at = '2026-11-09T13:42:00Z', existing?: string):
     database,
     services,
     announced,
+    behindItsBack,
     get rules() {
       return state.rules;
     },

@@ -11,183 +11,186 @@ import {
   workList,
   workListCounts,
 } from '../../../electron/cases/index.ts';
+import { DATABASES } from '../../real-parts/databases.ts';
 import { application, type CounterHouse, els, granted, openHouse } from './counter-house.ts';
 
-let house: CounterHouse;
-beforeEach(async () => {
-  house = await openHouse();
-});
-afterEach(() => house.close());
-
-const apply = async (surname: string, givenNames: string, nationalNumber = '') => {
-  const draft = application(surname, givenNames);
-  draft.person.nationalNumber = nationalNumber;
-  draft.held.cardNumber = '';
-  const { draftId } = granted(await startDraft(house.services, els, null));
-  granted(await finishApplication(house.services, els, { draftId, draft, shownDueCents: 2130 }));
-  return draftId;
-};
-const found = async (text: string) => (await searchCases(house.services, text)).map((row) => row.surname);
-
-describe('search as you type', () => {
-  test.each([
-    ['VOORBEELD', 'Amina', 'voor'],
-    ['VOORBEELD', 'Amina', 'AMI voorb'],
-    ['VAN DEN PROEF', 'Jan', 'vandenproef'],
-    ['VAN DEN PROEF', 'Jan', 'proef'],
-    ["O'VERZONNEN", 'Aoife', "o'verz"],
-    ["O'VERZONNEN", 'Aoife', 'overz'],
-    ['ŠPECIMENOVÁ', 'Ľudmila', 'specimenova lud'],
-    ['FICTIEFØ', 'Åse', 'fictiefo ase'],
-    ['ŁPROEFSKI', 'Święta', 'lproefski swieta'],
-    ['DUMMYĞLU', 'Işıl', 'dummyglu isil'],
-    ['NIETECHT-ALS', 'Ana-Maria', 'als maria'],
-    ['NIETECHT-ALS', 'Ana-Maria', 'anamaria'],
-    ['TESTOVIĆ', 'Đorđe', 'TESTOVIC DORDE'],
-    ['ΔΟΚΙΜΗ', 'Ελένη', 'δοκιμη'],
-    ['ПРОБА', 'Юрій', 'проба'],
-    ['ÉÈÊ', '', 'eee'],
-  ])('%s %s is found by "%s"', async (surname, givenNames, text) => {
-    await apply(surname, givenNames);
-    await apply('IEMAND', 'Anders');
-    expect(await found(text)).toEqual([surname]);
+describe.each(DATABASES)('on %s', (kind) => {
+  let house: CounterHouse;
+  beforeEach(async () => {
+    house = await openHouse(undefined, undefined, kind);
   });
+  afterEach(() => house.close());
 
-  test.each(['91.03.14-998.29', '91031499829', '910314 998', '9103'])('by national number: %s', async (text) => {
-    await apply('VOORBEELD', 'Amina', '91.03.14-998.29');
-    expect(await found(text)).toEqual(['VOORBEELD']);
-  });
-
-  test('by case number and by card number, old and new', async () => {
-    const draft = application();
-    const { draftId, caseNumber } = granted(await startDraft(house.services, els, null));
+  const apply = async (surname: string, givenNames: string, nationalNumber = '') => {
+    const draft = application(surname, givenNames);
+    draft.person.nationalNumber = nationalNumber;
+    draft.held.cardNumber = '';
+    const { draftId } = granted(await startDraft(house.services, els, null));
     granted(await finishApplication(house.services, els, { draftId, draft, shownDueCents: 2130 }));
-    const command = async () => ({
-      caseId: draftId,
-      version: (await loadCase(house.database.read, draftId))?.version ?? 0,
-      officer: els,
+    return draftId;
+  };
+  const found = async (text: string) => (await searchCases(house.services, text)).map((row) => row.surname);
+
+  describe('search as you type', () => {
+    test.each([
+      ['VOORBEELD', 'Amina', 'voor'],
+      ['VOORBEELD', 'Amina', 'AMI voorb'],
+      ['VAN DEN PROEF', 'Jan', 'vandenproef'],
+      ['VAN DEN PROEF', 'Jan', 'proef'],
+      ["O'VERZONNEN", 'Aoife', "o'verz"],
+      ["O'VERZONNEN", 'Aoife', 'overz'],
+      ['ŠPECIMENOVÁ', 'Ľudmila', 'specimenova lud'],
+      ['FICTIEFØ', 'Åse', 'fictiefo ase'],
+      ['ŁPROEFSKI', 'Święta', 'lproefski swieta'],
+      ['DUMMYĞLU', 'Işıl', 'dummyglu isil'],
+      ['NIETECHT-ALS', 'Ana-Maria', 'als maria'],
+      ['NIETECHT-ALS', 'Ana-Maria', 'anamaria'],
+      ['TESTOVIĆ', 'Đorđe', 'TESTOVIC DORDE'],
+      ['ΔΟΚΙΜΗ', 'Ελένη', 'δοκιμη'],
+      ['ПРОБА', 'Юрій', 'проба'],
+      ['ÉÈÊ', '', 'eee'],
+    ])('%s %s is found by "%s"', async (surname, givenNames, text) => {
+      await apply(surname, givenNames);
+      await apply('IEMAND', 'Anders');
+      expect(await found(text)).toEqual([surname]);
     });
-    granted(await recordStep(house.services, await command(), { step: 'acceptedByRegister', reference: '' }));
-    granted(
-      await recordStep(house.services, await command(), {
-        step: 'cardArrived',
-        cardNumber: 'B 000 9876 54',
-        location: 'C7',
-      }),
-    );
-    for (const text of [caseNumber, '2026-0000', 'b000 7654 32', 'B000987654', 'b 000 98']) {
-      expect(await found(text)).toEqual(['SPECIMEN']);
-    }
+
+    test.each(['91.03.14-998.29', '91031499829', '910314 998', '9103'])('by national number: %s', async (text) => {
+      await apply('VOORBEELD', 'Amina', '91.03.14-998.29');
+      expect(await found(text)).toEqual(['VOORBEELD']);
+    });
+
+    test('by case number and by card number, old and new', async () => {
+      const draft = application();
+      const { draftId, caseNumber } = granted(await startDraft(house.services, els, null));
+      granted(await finishApplication(house.services, els, { draftId, draft, shownDueCents: 2130 }));
+      const command = async () => ({
+        caseId: draftId,
+        version: (await loadCase(house.database.read, draftId))?.version ?? 0,
+        officer: els,
+      });
+      granted(await recordStep(house.services, await command(), { step: 'acceptedByRegister', reference: '' }));
+      granted(
+        await recordStep(house.services, await command(), {
+          step: 'cardArrived',
+          cardNumber: 'B 000 9876 54',
+          location: 'C7',
+        }),
+      );
+      for (const text of [caseNumber, '2026-0000', 'b000 7654 32', 'B000987654', 'b 000 98']) {
+        expect(await found(text)).toEqual(['SPECIMEN']);
+      }
+    });
+
+    test('every word must fit', async () => {
+      await apply('VOORBEELD', 'Amina');
+      expect(await found('voorbeeld jan')).toEqual([]);
+      expect(await found('eeld')).toEqual([]);
+    });
+
+    test('signs of other languages are no wildcards', async () => {
+      await apply('VOORBEELD', 'Amina');
+      for (const text of ['%', '_', '*', "'; drop table cases; --", '\u{10FFFF}', 'v%']) {
+        await found(text);
+      }
+      expect(await found('v%')).toEqual(['VOORBEELD']);
+      expect(await found('%')).toEqual([]);
+    });
+
+    test('a corrected name is found by the new one only', async () => {
+      const { draftId, revision } = granted(await startDraft(house.services, els, null));
+      const saved = granted(
+        await saveDraft(house.services, els, { draftId, revision, draft: application('VOORBELD', 'Amina') }),
+      );
+      granted(
+        await saveDraft(house.services, els, {
+          draftId,
+          revision: saved.revision,
+          draft: application('VOORBEELD', 'Amina'),
+        }),
+      );
+      expect(await found('voorbeld')).toEqual([]);
+      expect(await found('voorbeeld')).toEqual(['VOORBEELD']);
+    });
+
+    test('open cases come before closed ones', async () => {
+      const closed = await apply('VOORBEELD', 'Amina');
+      const stored = await loadCase(house.database.read, closed);
+      house.now = '2026-11-09T14:00:00Z';
+      await apply('VOORBEELDIG', 'Bram');
+      house.now = '2026-11-09T15:00:00Z';
+      granted(
+        await recordStep(
+          house.services,
+          { caseId: closed, version: stored?.version ?? 0, officer: els },
+          { step: 'cancelled', reason: 'verhuisd' },
+        ),
+      );
+      expect(await found('voorbeeld')).toEqual(['VOORBEELDIG', 'VOORBEELD']);
+    });
   });
 
-  test('every word must fit', async () => {
-    await apply('VOORBEELD', 'Amina');
-    expect(await found('voorbeeld jan')).toEqual([]);
-    expect(await found('eeld')).toEqual([]);
-  });
-
-  test('signs of other languages are no wildcards', async () => {
-    await apply('VOORBEELD', 'Amina');
-    for (const text of ['%', '_', '*', "'; drop table cases; --", '\u{10FFFF}', 'v%']) {
-      await found(text);
-    }
-    expect(await found('v%')).toEqual(['VOORBEELD']);
-    expect(await found('%')).toEqual([]);
-  });
-
-  test('a corrected name is found by the new one only', async () => {
-    const { draftId, revision } = granted(await startDraft(house.services, els, null));
-    const saved = granted(
-      await saveDraft(house.services, els, { draftId, revision, draft: application('VOORBELD', 'Amina') }),
-    );
-    granted(
-      await saveDraft(house.services, els, {
-        draftId,
-        revision: saved.revision,
-        draft: application('VOORBEELD', 'Amina'),
-      }),
-    );
-    expect(await found('voorbeld')).toEqual([]);
-    expect(await found('voorbeeld')).toEqual(['VOORBEELD']);
-  });
-
-  test('open cases come before closed ones', async () => {
-    const closed = await apply('VOORBEELD', 'Amina');
-    const stored = await loadCase(house.database.read, closed);
-    house.now = '2026-11-09T14:00:00Z';
-    await apply('VOORBEELDIG', 'Bram');
-    house.now = '2026-11-09T15:00:00Z';
+  test('the open case of the person whose card lies in the reader', async () => {
+    expect(await openCaseOfPerson(house.database.read, '91.03.14-998.29')).toBeNull();
+    const caseId = await apply('VOORBEELD', 'Amina', '91.03.14-998.29');
+    expect(await openCaseOfPerson(house.database.read, '91031499829')).toMatchObject({ caseId, state: 'ORDERED' });
+    const stored = await loadCase(house.database.read, caseId);
     granted(
       await recordStep(
         house.services,
-        { caseId: closed, version: stored?.version ?? 0, officer: els },
-        { step: 'cancelled', reason: 'verhuisd' },
+        { caseId, version: stored?.version ?? 0, officer: els },
+        { step: 'cancelled', reason: 'x' },
       ),
     );
-    expect(await found('voorbeeld')).toEqual(['VOORBEELDIG', 'VOORBEELD']);
-  });
-});
-
-test('the open case of the person whose card lies in the reader', async () => {
-  expect(await openCaseOfPerson(house.database.read, '91.03.14-998.29')).toBeNull();
-  const caseId = await apply('VOORBEELD', 'Amina', '91.03.14-998.29');
-  expect(await openCaseOfPerson(house.database.read, '91031499829')).toMatchObject({ caseId, state: 'ORDERED' });
-  const stored = await loadCase(house.database.read, caseId);
-  granted(
-    await recordStep(
-      house.services,
-      { caseId, version: stored?.version ?? 0, officer: els },
-      { step: 'cancelled', reason: 'x' },
-    ),
-  );
-  expect(await openCaseOfPerson(house.database.read, '91031499829')).toBeNull();
-  expect(await openCaseOfPerson(house.database.read, '')).toBeNull();
-});
-
-describe('work lists', () => {
-  test('each case on its list, counted there, with one next action', async () => {
-    const caseId = await apply('VOORBEELD', 'Amina');
-    const { draftId } = granted(await startDraft(house.services, els, null));
-    const counts = async () => {
-      const all = await workListCounts(house.services);
-      return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
-    };
-    expect(await counts()).toEqual({ today: 2, drafts: 1, ordered: 1 });
-    granted(await discardDraft(house.services, els, { draftId, reason: 'dubbel' }));
-    expect(await counts()).toEqual({ today: 1, ordered: 1 });
-    const step = async (value: Parameters<typeof recordStep>[2]) => {
-      const stored = await loadCase(house.database.read, caseId);
-      granted(await recordStep(house.services, { caseId, version: stored?.version ?? 0, officer: els }, value));
-    };
-    await step({ step: 'acceptedByRegister', reference: '' });
-    expect(await counts()).toEqual({ today: 1, inProduction: 1 });
-    expect(await workList(house.services, 'inProduction', '')).toMatchObject([
-      { caseId, nextAction: 'awaitCard', late: false },
-    ]);
-    house.now = '2026-12-01T09:00:00Z';
-    expect(await counts()).toEqual({ inProduction: 1, late: 1 });
-    expect(await workList(house.services, 'late', '')).toMatchObject([{ nextAction: 'awaitCard', late: true }]);
-    await step({ step: 'cardArrived', cardNumber: 'B000987654', location: 'C7' });
-    expect(await counts()).toEqual({ today: 1, atCounter: 1 });
-    await step({ step: 'codesSent' });
-    expect(await counts()).toEqual({ today: 1, ready: 1 });
+    expect(await openCaseOfPerson(house.database.read, '91031499829')).toBeNull();
+    expect(await openCaseOfPerson(house.database.read, '')).toBeNull();
   });
 
-  test('the promised day itself is not late', async () => {
-    await apply('VOORBEELD', 'Amina');
-    house.now = '2026-11-30T22:59:00Z';
-    expect((await workListCounts(house.services)).late).toBe(0);
-    house.now = '2026-11-30T23:00:00Z';
-    expect((await workListCounts(house.services)).late).toBe(1);
-  });
+  describe('work lists', () => {
+    test('each case on its list, counted there, with one next action', async () => {
+      const caseId = await apply('VOORBEELD', 'Amina');
+      const { draftId } = granted(await startDraft(house.services, els, null));
+      const counts = async () => {
+        const all = await workListCounts(house.services);
+        return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
+      };
+      expect(await counts()).toEqual({ today: 2, drafts: 1, ordered: 1 });
+      granted(await discardDraft(house.services, els, { draftId, reason: 'dubbel' }));
+      expect(await counts()).toEqual({ today: 1, ordered: 1 });
+      const step = async (value: Parameters<typeof recordStep>[2]) => {
+        const stored = await loadCase(house.database.read, caseId);
+        granted(await recordStep(house.services, { caseId, version: stored?.version ?? 0, officer: els }, value));
+      };
+      await step({ step: 'acceptedByRegister', reference: '' });
+      expect(await counts()).toEqual({ today: 1, inProduction: 1 });
+      expect(await workList(house.services, 'inProduction', '')).toMatchObject([
+        { caseId, nextAction: 'awaitCard', late: false },
+      ]);
+      house.now = '2026-12-01T09:00:00Z';
+      expect(await counts()).toEqual({ inProduction: 1, late: 1 });
+      expect(await workList(house.services, 'late', '')).toMatchObject([{ nextAction: 'awaitCard', late: true }]);
+      await step({ step: 'cardArrived', cardNumber: 'B000987654', location: 'C7' });
+      expect(await counts()).toEqual({ today: 1, atCounter: 1 });
+      await step({ step: 'codesSent' });
+      expect(await counts()).toEqual({ today: 1, ready: 1 });
+    });
 
-  test('a filter narrows the list by the words of the search', async () => {
-    await apply('VOORBEELD', 'Amina');
-    await apply('SPECIMEN', 'João');
-    const names = async (filter: string) =>
-      (await workList(house.services, 'ordered', filter)).map((row) => row.surname);
-    expect(await names('')).toEqual(['VOORBEELD', 'SPECIMEN']);
-    expect(await names('joao')).toEqual(['SPECIMEN']);
-    expect(await names('joao amina')).toEqual([]);
+    test('the promised day itself is not late', async () => {
+      await apply('VOORBEELD', 'Amina');
+      house.now = '2026-11-30T22:59:00Z';
+      expect((await workListCounts(house.services)).late).toBe(0);
+      house.now = '2026-11-30T23:00:00Z';
+      expect((await workListCounts(house.services)).late).toBe(1);
+    });
+
+    test('a filter narrows the list by the words of the search', async () => {
+      await apply('VOORBEELD', 'Amina');
+      await apply('SPECIMEN', 'João');
+      const names = async (filter: string) =>
+        (await workList(house.services, 'ordered', filter)).map((row) => row.surname);
+      expect(await names('')).toEqual(['VOORBEELD', 'SPECIMEN']);
+      expect(await names('joao')).toEqual(['SPECIMEN']);
+      expect(await names('joao amina')).toEqual([]);
+    });
   });
 });
