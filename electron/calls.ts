@@ -52,7 +52,7 @@ export interface Services extends IntakeServices, PrintServices, Omit<ProfileSer
   readonly session: Session;
   readonly readers: Pick<
     ReaderDesk,
-    'view' | 'choose' | 'readAgain' | 'searchAgain' | 'pinTries' | 'verifyPin' | 'proveKey'
+    'view' | 'choose' | 'readAgain' | 'searchAgain' | 'pinTries' | 'verifyPin' | 'proveKey' | 'certificateStatus'
   >;
   /** Cards signed under a declared test root count as genuine: in training and in tests only. */
   readonly testCardsCount: boolean;

@@ -92,7 +92,7 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     const contents = page();
     if (contents !== null) sendEvent(contents, name, value);
   };
-  const { trainingMode, pinPadDisabledFor } = installation;
+  const { trainingMode, pinPadDisabledFor, certificateStatus } = installation;
   const training = trainingMode ? [{ code: 'training', messageKey: 'errors.trainingMode', params: {} }] : [];
   const notices = () => [
     ...training,
@@ -110,6 +110,11 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     },
     trustAnchors,
     pinPadDisabledFor,
+    ocsp: {
+      enabled: certificateStatus.enabled,
+      hosts: certificateStatus.hosts,
+      timeLimit: certificateStatus.seconds * 1_000,
+    },
     rememberedReader: await rememberedReader(database.read),
     rememberReader: (reader) => {
       void database.transaction<null, never>(async (transaction) => {

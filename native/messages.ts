@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { cardEvent, cardFailure, tokenInfo } from './card-messages.ts';
 import { fileCommands } from './file-messages.ts';
 import { pinCommands } from './pin-messages.ts';
+import { ocspSettings, statusCommands } from './status-messages.ts';
 
 export * from './card-messages.ts';
 export { type EidFileAnswer, eidFileAnswer, writtenEidFile } from './file-messages.ts';
@@ -20,6 +21,15 @@ export {
   type UnblockPinResult,
   unblockPinResult,
 } from './pin-messages.ts';
+export {
+  CERTIFICATE_STATUS_REASONS,
+  type CertificateStatus,
+  type CertificateStatusAnswer,
+  type CertificateStatusReason,
+  certificateStatus,
+  certificateStatusAnswer,
+  type OcspSettings,
+} from './status-messages.ts';
 
 /** Roots that count: fingerprints pinned by the application, and extra ones declared by an administrator. */
 export const trustAnchor = z.object({ sha256: z.string(), label: z.string(), use: z.enum(['production', 'test']) });
@@ -32,6 +42,8 @@ export const readerCommand = z.discriminatedUnion('command', [
     id: z.int(),
     trustAnchors: z.array(trustAnchor),
     pinPadDisabledFor: z.array(z.string()),
+    /** Absent: nobody is asked. */
+    ocsp: ocspSettings.optional(),
   }),
   z.object({ command: z.literal('ping'), id: z.int() }),
   /** Drop the PC/SC monitor and look again. */
@@ -42,6 +54,7 @@ export const readerCommand = z.discriminatedUnion('command', [
   z.object({ command: z.literal('tokenInfo'), id: z.int(), reader: z.string(), sessionId: z.string() }),
   ...pinCommands,
   ...fileCommands,
+  ...statusCommands,
   z.object({ command: z.literal('stop'), id: z.int() }),
 ]);
 export type ReaderCommand = z.infer<typeof readerCommand>;

@@ -5,6 +5,7 @@
 import { eidFileOf, openEidFile, tokenInfoOf } from './file-work.ts';
 import {
   type CardFailure,
+  type OcspSettings,
   type ReaderCommand,
   type ReaderMessage,
   readerCommand,
@@ -15,6 +16,7 @@ import type { CardReaders, ReaderStatus } from './pcsc/channel.ts';
 import { failureOf, findPinPad, type PinPad } from './pcsc/index.ts';
 import { workWithPin } from './pin-work.ts';
 import { type CardSession, openSession, readInSession, settledFailure } from './sessions.ts';
+import { certificateStatusOf } from './status-work.ts';
 
 export interface ReaderServiceOptions {
   readonly post: (message: ReaderMessage) => void;
@@ -44,6 +46,9 @@ const WORTH_ANOTHER_READING: readonly CardFailure['code'][] = [
   'cardChanged',
 ];
 
+/** Unless an administrator said otherwise. */
+const NOBODY_IS_ASKED: OcspSettings = { enabled: false, hosts: [], timeLimit: 5_000 };
+
 interface ReaderEntry {
   status: ReaderStatus;
   session: CardSession | null;
@@ -58,6 +63,7 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
   const toldPukTries = new Map<string, number>();
   let trustAnchors: readonly TrustAnchor[] = [];
   let pinPadDisabledFor: readonly string[] = [];
+  let ocsp: OcspSettings = NOBODY_IS_ASKED;
   let watching = false;
   let lastReaders = '';
 
@@ -150,6 +156,7 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
   const configure = (command: Extract<ReaderCommand, { command: 'configure' }>): void => {
     trustAnchors = command.trustAnchors;
     pinPadDisabledFor = command.pinPadDisabledFor;
+    ocsp = command.ocsp ?? NOBODY_IS_ASKED;
     if (!watching && readers !== null) {
       // Not before: a card read without trust anchors would be judged wrongly.
       watching = true;
@@ -191,6 +198,8 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
       }
       case 'tokenInfo':
         return { tokenInfo: await tokenInfoOf(readers, sessionFor(command)) };
+      case 'certificateStatus':
+        return certificateStatusOf(sessionFor(command), ocsp, now);
       case 'writeEidFile':
         return eidFileOf(readers, sessionFor(command));
       default: {

@@ -77,15 +77,48 @@ const keyProven = (proven: boolean | null): Finding =>
       ? finding('proven', 'keyProven.signed')
       : finding('disproved', 'keyProven.failed');
 
-/** The five pieces of evidence in their fixed order. Certificate status is asked on line; without a line it stays not checked. */
+/** What the responder said of the certificates; null where it could not be asked at all. */
+export type StatusTold = CardView['certificateStatus'];
+
+const NOT_TRUSTED: readonly string[] = [
+  'malformedAnswer',
+  'otherCertificate',
+  'wrongSigner',
+  'signatureWrong',
+  'stale',
+  'nonceWrong',
+];
+const NOBODY_THERE: readonly string[] = ['unreachable', 'timeout', 'responderRefused'];
+
+/** Certificates are issued suspended and are let go at activation, so "on hold" says that there was none. The worse of both counts. */
+const certificateStatus = (told: StatusTold): Finding => {
+  if (told == null) return finding('notChecked', 'certificateStatus.notAsked');
+  const both = [told.authentication, told.signature].filter(({ reason }) => reason !== 'noCertificate');
+  const has = (status: (typeof both)[number]['status']): boolean => both.some((one) => one.status === status);
+  if (both.length === 0) return finding('notChecked', 'certificateStatus.none');
+  if (has('revoked')) return finding('disproved', 'certificateStatus.revoked');
+  if (has('onHold')) return finding('disproved', 'certificateStatus.onHold');
+  if (both.some(({ reason }) => NOT_TRUSTED.includes(reason)))
+    return finding('notChecked', 'certificateStatus.notTrusted');
+  if (both.some(({ reason }) => NOBODY_THERE.includes(reason))) {
+    return finding('notChecked', 'certificateStatus.unreachable');
+  }
+  if (has('unknown')) return finding('notChecked', 'certificateStatus.unknown');
+  return both.every(({ status }) => status === 'good')
+    ? finding('proven', 'certificateStatus.good')
+    : finding('notChecked', 'certificateStatus.notAsked');
+};
+
+/** The five pieces of evidence in their fixed order. */
 export const activationEvidenceOf = (
   reading: ActivationReading,
   trials: ActivationTrials,
   expected: ExpectedCertificates,
+  status: StatusTold = null,
 ): ActivationEvidence[] => [
   { kind: 'appletReadable', ...appletReadable(reading) },
   { kind: 'certificatesPresent', ...certificatesPresent(reading, expected) },
   { kind: 'pinVerifiable', ...pinVerifiable(trials.pin) },
   { kind: 'keyProven', ...keyProven(trials.keyProven) },
-  { kind: 'certificateStatus', ...finding('notChecked', 'certificateStatus.notAsked') },
+  { kind: 'certificateStatus', ...certificateStatus(status) },
 ];

@@ -2,7 +2,7 @@
  * The one truth of readers and card, as the reader panel and every desk see it: a pure step from state to state
  * (`nextReaderTruth`), a pure view of it (`viewOf`), and a small holder that feeds it from the reader process.
  */
-import type { CardEvent, CardFailure, ReaderMessage } from '../../native/messages.ts';
+import type { CardEvent, CardFailure, CertificateStatusAnswer, ReaderMessage } from '../../native/messages.ts';
 import type { CardView, ReaderState, ReaderView } from '../ipc/contract.ts';
 import { type DescribeCardType, growCard, startCard } from './card-view.ts';
 import type { ReaderProcessState } from './reader-client.ts';
@@ -17,6 +17,7 @@ export type ReaderHappening =
   | { readonly kind: 'card'; readonly reader: string; readonly sessionId: string; readonly event: CardEvent }
   | { readonly kind: 'chosen'; readonly reader: string }
   | { readonly kind: 'case'; readonly sessionId: string; readonly matchingCase: CardView['matchingCase'] }
+  | { readonly kind: 'certificateStatus'; readonly sessionId: string; readonly answer: CertificateStatusAnswer }
   | { readonly kind: 'pinTries'; readonly sessionId: string; readonly triesLeft: number | null };
 
 /** What is known of the card in one reader. */
@@ -127,6 +128,8 @@ const change = (
     }
     case 'case':
       return changeCard(truth, happening.sessionId, (card) => ({ ...card, matchingCase: happening.matchingCase }));
+    case 'certificateStatus':
+      return changeCard(truth, happening.sessionId, (card) => ({ ...card, certificateStatus: happening.answer }));
     case 'pinTries':
       return changeCard(truth, happening.sessionId, (card) => ({ ...card, pinTriesLeft: happening.triesLeft }));
   }

@@ -1,5 +1,6 @@
 import type { DetailServices, StoredCase } from '../cases/index.ts';
 import type { ReaderView } from '../ipc/contract.ts';
+import type { CardStatusWork } from './card-status-work.ts';
 import type { CasePerson } from './judge-card.ts';
 import type { CardWork } from './pin.ts';
 
@@ -7,7 +8,7 @@ import type { CardWork } from './pin.ts';
 export interface CollectionServices extends DetailServices {
   /** The one truth of what lies in the reader. */
   readonly readerView: () => ReaderView;
-  readonly card: CardWork;
+  readonly card: CardWork & CardStatusWork;
   /** Cards signed under a declared test root count as genuine: in training and in tests only. */
   readonly testCardsCount: boolean;
 }

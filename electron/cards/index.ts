@@ -6,6 +6,7 @@ import { createReturnedCardDesk, type ReturnedCardDesk } from './returned-card-d
 
 export type { CardFileWork } from './card-file-work.ts';
 export { cardForDraft } from './card-for-draft.ts';
+export type { CardStatusWork } from './card-status-work.ts';
 export type { DescribeCardType } from './card-view.ts';
 export { describeCardType } from './describe-card-type.ts';
 export { type CardMending, type CardWork, overwritingPin, type PinTries } from './pin.ts';

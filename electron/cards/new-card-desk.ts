@@ -84,7 +84,14 @@ export const createNewCardDesk = (services: CollectionServices): NewCardDesk => 
         pin: pin?.outcome === 'VERIFIED' ? ('verified' as const) : null,
         keyProven: pin?.keyProven ?? null,
       };
-      const evidence = activationEvidenceOf(lying.value, trials, expectedCertificates(services, stored));
+      const status =
+        lying.value.kind === 'card' ? await services.card.certificateStatus(lying.value.card.sessionId) : null;
+      const evidence = activationEvidenceOf(
+        lying.value,
+        trials,
+        expectedCertificates(services, stored),
+        status?.ok === true ? status.value : null,
+      );
       const recorded = await recordEvidence(services, { caseId, version, officer }, evidence);
       if (!recorded.ok) return recorded;
       const detail = await caseDetail(services, caseId);

@@ -6,10 +6,13 @@ import type { z } from 'zod';
 import {
   type CardEvent,
   type CardFailure,
+  type CertificateStatusAnswer,
   type ChangePinResult,
+  certificateStatusAnswer,
   changePinResult,
   type EidFileAnswer,
   eidFileAnswer,
+  type OcspSettings,
   pinResult,
   pinTriesAnswer,
   proveKeyAnswer,
@@ -48,6 +51,8 @@ export interface ReaderClientOptions {
   readonly trustAnchors: readonly TrustAnchor[];
   /** Readers whose pin pad is not to be used. */
   readonly pinPadDisabledFor: readonly string[];
+  /** Absent: no responder is asked. */
+  readonly ocsp?: OcspSettings;
   readonly listener: ReaderClientListener;
   readonly limits?: Partial<ReaderClientLimits>;
 }
@@ -106,6 +111,8 @@ export interface ReaderClient {
   proveKey(request: PinRequest): Promise<Result<ProveKeyAnswer, CardFailure>>;
   changePin(request: ChangePinRequest): Promise<Result<ChangePinResult, CardFailure>>;
   unblockPin(request: UnblockPinRequest): Promise<Result<UnblockPinResult, CardFailure>>;
+  /** The status of the holder's certificates, asked of their responder where the administrator allowed it. */
+  certificateStatus(reader: string, sessionId: string): Promise<Result<CertificateStatusAnswer, CardFailure>>;
   /** File 5032; null where the card has none. */
   tokenInfo(reader: string, sessionId: string): Promise<Result<TokenInfo | null, CardFailure>>;
   /** What an `.eid` file holds, parsed in the reader process. */
@@ -271,8 +278,13 @@ export const createReaderClient = (options: ReaderClientOptions): ReaderClient =
   const begin = (from: ReaderChild, { addon, detail, runtime }: Extract<ReaderMessage, { type: 'started' }>): void => {
     clearTimeout(startTimer);
     listener.onProcess(addon === 'loaded' ? { kind: 'running', runtime } : { kind: 'buildMissing', detail });
-    const { trustAnchors, pinPadDisabledFor } = options;
-    void ask({ command: 'configure', trustAnchors: [...trustAnchors], pinPadDisabledFor: [...pinPadDisabledFor] });
+    const { trustAnchors, pinPadDisabledFor, ocsp } = options;
+    void ask({
+      command: 'configure',
+      trustAnchors: [...trustAnchors],
+      pinPadDisabledFor: [...pinPadDisabledFor],
+      ...(ocsp === undefined ? {} : { ocsp }),
+    });
     clearInterval(pingTimer);
     pingTimer = setInterval(() => {
       void ask({ command: 'ping' }, limits.pong).then((answer) => {
@@ -293,6 +305,8 @@ export const createReaderClient = (options: ReaderClientOptions): ReaderClient =
     proveKey: (request) => withSecrets({ command: 'proveKey', ...request }, proveKeyAnswer),
     changePin: (request) => withSecrets({ command: 'changePin', ...request }, changePinResult),
     unblockPin: (request) => withSecrets({ command: 'unblockPin', ...request }, unblockPinResult),
+    certificateStatus: (reader, sessionId) =>
+      askFor({ command: 'certificateStatus', reader, sessionId }, certificateStatusAnswer),
     tokenInfo: async (reader, sessionId) => {
       const answer = await askFor({ command: 'tokenInfo', reader, sessionId }, tokenInfoAnswer);
       return answer.ok ? success(answer.value.tokenInfo) : answer;

@@ -1,5 +1,5 @@
 /** Holds what lies in the reader, tells every change of it, and passes questions about the card on to the reader process. */
-import type { CardFailure, TrustAnchor } from '../../native/messages.ts';
+import type { CardFailure, OcspSettings, TrustAnchor } from '../../native/messages.ts';
 import type { CardView, ReaderView } from '../ipc/contract.ts';
 import { failure, type Result } from '../ipc/result.ts';
 import type { CardFileWork } from './card-file-work.ts';
@@ -10,6 +10,7 @@ import {
   readerOfSession,
   viewOf,
 } from './card-in-reader.ts';
+import type { CardStatusWork } from './card-status-work.ts';
 import type { DescribeCardType } from './card-view.ts';
 import type { CardMending, CardWork } from './pin.ts';
 import type { ReaderChild } from './reader-child.ts';
@@ -20,6 +21,8 @@ export interface ReaderDeskOptions {
   readonly spawn: () => ReaderChild;
   readonly trustAnchors: readonly TrustAnchor[];
   readonly pinPadDisabledFor: readonly string[];
+  /** Whether and whom the reader process may ask for the status of certificates; absent: nobody. */
+  readonly ocsp?: OcspSettings;
   /** The reader chosen on this desk on an earlier day. */
   readonly rememberedReader: string | null;
   readonly rememberReader: (reader: string) => void;
@@ -32,7 +35,7 @@ export interface ReaderDeskOptions {
   readonly limits?: Partial<ReaderClientLimits>;
 }
 
-export interface ReaderDesk extends CardWork, CardMending, CardFileWork {
+export interface ReaderDesk extends CardWork, CardMending, CardFileWork, CardStatusWork {
   start(): void;
   view(): ReaderView;
   /** Shows this reader from now on and remembers it. */
@@ -66,6 +69,7 @@ export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
     spawn: options.spawn,
     trustAnchors: options.trustAnchors,
     pinPadDisabledFor: options.pinPadDisabledFor,
+    ...(options.ocsp === undefined ? {} : { ocsp: options.ocsp }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     listener: {
       onProcess: (state) => happen({ kind: 'process', state }),
@@ -73,6 +77,7 @@ export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
       onReaders: (readers) => happen({ kind: 'readers', readers }),
       onCard: (reader, sessionId, event) => {
         happen({ kind: 'card', reader, sessionId, event });
+        if (event.kind === 'complete' && options.ocsp?.enabled === true) void askStatus(sessionId);
         if (event.kind === 'identity') void findCase(sessionId, event.identity.nationalNumber);
       },
     },
@@ -90,6 +95,16 @@ export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
 
   const noteTries = (sessionId: string, triesLeft: number | null): void => {
     if (triesLeft !== null) happen({ kind: 'pinTries', sessionId, triesLeft });
+  };
+
+  const certificateStatus: CardStatusWork['certificateStatus'] = (sessionId) =>
+    inReaderOf(sessionId, async (reader) => {
+      const answer = await client.certificateStatus(reader, sessionId);
+      if (answer.ok) happen({ kind: 'certificateStatus', sessionId, answer: answer.value });
+      return answer;
+    });
+  const askStatus = async (sessionId: string): Promise<void> => {
+    await certificateStatus(sessionId);
   };
 
   /** Asks the card again; where it does not answer, the tries stay as they were told last. */
@@ -148,6 +163,7 @@ export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
         if (answer.ok && answer.value.outcome === 'unblocked') await tellTries(reader, sessionId);
         return answer;
       }),
+    certificateStatus,
     tokenInfo: (sessionId) => inReaderOf(sessionId, (reader) => client.tokenInfo(reader, sessionId)),
     writeEidFile: (sessionId) => inReaderOf(sessionId, (reader) => client.writeEidFile(reader, sessionId)),
     readEidFile: (file) => client.readEidFile(file),

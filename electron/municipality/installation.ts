@@ -10,6 +10,25 @@ const installation = z.strictObject({
   trainingMode: z.boolean().default(false),
   /** Roots that count besides the Belgian ones that the application brings; checked by the room that uses them. */
   trustAnchors: z.array(z.unknown()).default([]),
+  /**
+   * Asking the responders of the state whether certificates are revoked, over the network. Off unless switched on here;
+   * nobody else than the hosts named is ever asked (`host`, or `host:port`).
+   */
+  certificateStatus: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      hosts: z
+        .array(
+          z
+            .string()
+            .max(260)
+            .regex(/^[a-z0-9.-]+(:\d{1,5})?$/i),
+        )
+        .default(['ocsp.eid.belgium.be', 'ocsp.eidpki.belgium.be']),
+      /** How long an answer may take. */
+      seconds: z.number().min(1).max(30).default(5),
+    })
+    .prefault({}),
   /** Names of readers whose own pin pad must not be used. */
   pinPadDisabledFor: z.array(z.string().max(300)).default([]),
 });

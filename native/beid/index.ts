@@ -1,5 +1,5 @@
 export { type CardLink, createCardLink, OLD_CHIP_PAUSE } from './card-link.ts';
-export { parseCertificate, summariseCertificates } from './certificates.ts';
+export { parseCertificate, type ReadCertificate, summariseCertificates } from './certificates.ts';
 export { changePin, type PinChangeSource } from './change-pin.ts';
 export { generationOf, isAtr18 } from './chip-data.ts';
 export {

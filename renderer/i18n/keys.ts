@@ -7,6 +7,7 @@ interface Files {
   cardCheck: typeof import('../../resources/locales/nl/cardCheck.json');
   caseFile: typeof import('../../resources/locales/nl/caseFile.json');
   cases: typeof import('../../resources/locales/nl/cases.json');
+  certificateStatus: typeof import('../../resources/locales/nl/certificateStatus.json');
   collection: typeof import('../../resources/locales/nl/collection.json');
   common: typeof import('../../resources/locales/nl/common.json');
   counter: typeof import('../../resources/locales/nl/counter.json');

@@ -22,7 +22,7 @@ export const makeCodec = () => {
     if (typeof value === 'bigint') return tag('bigint', String(value));
     if (typeof value === 'function' || typeof value === 'symbol') throw new Error('An object could not be cloned.');
     if (Array.isArray(value)) return value.map(pack);
-    if (value instanceof Date) return tag('date', value.getTime());
+    if (value instanceof Date) return tag('date', Number.isNaN(value.getTime()) ? 'invalid' : value.getTime());
     if (value instanceof Error) return tag('error', [value.name, value.message, String(value.stack)]);
     if (value instanceof ArrayBuffer) return tag('buffer', toBase64(new Uint8Array(value)));
     if (ArrayBuffer.isView(value))

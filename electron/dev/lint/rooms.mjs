@@ -27,6 +27,7 @@ const ROOMS = [
   ['native/pcsc/', 1.1],
   ['native/beid/', 1.2],
   ['native/icao/', 1.2],
+  ['native/ocsp/', 1.2],
   ['native/iso7816/', 1],
   ['renderer/main.tsx', 3.9],
   ['renderer/counter/', 3.5],
@@ -77,6 +78,11 @@ const EXTRA = [
 
 /** What only some may use. */
 const PACKAGES = [
+  {
+    name: /^(pkijs|asn1js)$/,
+    users: /^(native\/ocsp|test)\//,
+    why: 'only native/ocsp builds and reads answers of responders',
+  },
   { name: /^pcsclite$/, users: /^native\/pcsc\//, why: 'only native/pcsc knows pcsclite' },
   {
     name: /^(better-sqlite3|kysely|pg)$/,

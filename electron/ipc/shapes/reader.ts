@@ -19,6 +19,20 @@ export const certificateView = z.object({
   keyType: z.string().nullable(),
 });
 
+/** Status of a certificate as its responder told it; `notChecked` with the reason why not. */
+export const certificateStatusView = z.object({
+  status: z.enum(['good', 'onHold', 'revoked', 'unknown', 'notChecked']),
+  /** Locale key below `certificateStatus.reason`. */
+  reason: z.string(),
+  /** Host that was asked; null where nobody was. */
+  responder: z.string().nullable(),
+  checkedAt: instant,
+  thisUpdate: instant.nullable(),
+  nextUpdate: instant.nullable(),
+  revokedAt: instant.nullable(),
+});
+export type CertificateStatusView = z.infer<typeof certificateStatusView>;
+
 /** What is known of the card in the reader; grows while reading (identity, then photo, then certificates and verdicts). */
 export const cardView = z.object({
   /** Identifies this insertion; anything older is dropped. */
@@ -66,6 +80,11 @@ export const cardView = z.object({
       chip: cardVerdict,
     })
     .nullable(),
+  /** Asked by itself after reading, where the administrator switched that on; absent until there is an answer. */
+  certificateStatus: z
+    .object({ authentication: certificateStatusView, signature: certificateStatusView })
+    .nullable()
+    .optional(),
   appletVersion: z.string(),
   /** PIN tries left, when the card tells without spending one. */
   pinTriesLeft: z.int().min(0).max(15).nullable(),

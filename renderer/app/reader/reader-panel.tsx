@@ -18,6 +18,7 @@ import { useCommand } from '../client/queries.ts';
 import { useStores } from '../stores/context.tsx';
 import { holderName } from '../stores/reader.ts';
 import { CardFacts } from './card-facts.tsx';
+import { revocationOf } from './revocation-of.ts';
 import { Seal } from './seal.tsx';
 import { sealOf } from './seal-of.ts';
 
@@ -173,11 +174,13 @@ const FoldedCard = ({ view }: MaybeView) => {
   );
 };
 
-/** Folded, a card says nothing of its seal while all is well; data that were altered are said everywhere. */
+/** Folded, a card says nothing of its seal while all is well; data that were altered and certificates that were taken back are said everywhere. */
 const FoldedSeal = ({ view }: MaybeView) => {
-  const verdicts = view?.cardPresent === true && view.state.kind === 'card' ? (view.card?.verdicts ?? null) : null;
-  if (verdicts === null || sealOf(verdicts) !== 'altered') return null;
-  return <Seal verdicts={verdicts} />;
+  const card = view?.cardPresent === true && view.state.kind === 'card' ? view.card : null;
+  if (card === null || card.verdicts === null) return null;
+  const isStopped = ['revoked', 'onHold'].includes(revocationOf(card.certificateStatus));
+  if (!isStopped && sealOf(card.verdicts) !== 'altered') return null;
+  return <Seal card={card} />;
 };
 
 const Housing = ({ view, isFolded = false }: MaybeView & { readonly isFolded?: boolean }) => {
@@ -299,7 +302,7 @@ const BelowCard = ({ view, today }: { readonly view: ReaderView; readonly today:
   return (
     <>
       <CardFacts card={card} today={today} />
-      {card.verdicts === null ? null : <Seal verdicts={card.verdicts} />}
+      <Seal card={card} />
     </>
   );
 };

@@ -1,6 +1,7 @@
 import type { CardView } from '../../../electron/ipc/contract.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Icon } from '../../ui/index.ts';
+import { revocationOf } from './revocation-of.ts';
 import { sealOf } from './seal-of.ts';
 
 const LOOK = {
@@ -10,15 +11,21 @@ const LOOK = {
   unknown: { className: 'seal seal--info', icon: 'unknown' },
 } as const;
 
-/** One line on whether the signed data of a card hold. Revocation is never looked up here, and it says so. */
-export const Seal = ({ verdicts }: { readonly verdicts: NonNullable<CardView['verdicts']> }) => {
+/** One line on whether the signed data of a card hold, and on what is known of revocation. */
+export const Seal = ({ card }: { readonly card: CardView }) => {
   const { t } = useTexts();
-  const seal = sealOf(verdicts);
+  if (card.verdicts === null) return null;
+  const seal = sealOf(card.verdicts);
+  const revocation = revocationOf(card.certificateStatus);
+  const holds = seal === 'genuine' || seal === 'test';
+  const stopped = holds && (revocation === 'revoked' || revocation === 'onHold') ? revocation : null;
+  const look = stopped === null ? LOOK[seal] : LOOK[stopped === 'revoked' ? 'altered' : 'test'];
   return (
-    <div className={LOOK[seal].className}>
-      <Icon name={LOOK[seal].icon} />
+    <div className={look.className}>
+      <Icon name={look.icon} />
       <span>
-        <b>{t(`card.seal.${seal}Title`)}</b> {t(`card.seal.${seal}Text`)}
+        <b>{stopped === null ? t(`card.seal.${seal}Title`) : t(`certificateStatus.title.${stopped}`)}</b>{' '}
+        {t(`card.seal.${seal}Text`)} {holds ? t(`certificateStatus.line.${revocation}`) : null}
       </span>
     </div>
   );

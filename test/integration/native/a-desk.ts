@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createReaderDesk, overChildProcess, type ReaderDesk } from '../../../electron/cards/index.ts';
 import type { ReaderView } from '../../../electron/ipc/contract.ts';
+import type { OcspSettings } from '../../../native/messages.ts';
 import { type TestTrustAnchor, testTrustAnchors } from '../../virtual-card/index.ts';
 
 export interface ADesk {
@@ -21,6 +22,7 @@ export interface ADesk {
 export interface DeskSettings {
   readonly trustAnchors?: readonly TestTrustAnchor[];
   readonly rememberedReader?: string;
+  readonly ocsp?: OcspSettings;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -43,6 +45,7 @@ export const startDesk = async (settings: DeskSettings = {}): Promise<ADesk> => 
     },
     trustAnchors: settings.trustAnchors ?? (await testTrustAnchors()),
     pinPadDisabledFor: [],
+    ...(settings.ocsp === undefined ? {} : { ocsp: settings.ocsp }),
     rememberedReader: settings.rememberedReader ?? null,
     rememberReader: () => undefined,
     describeCardType: () => ({ letter: null, model: null, kind: 'residence' }),

@@ -76,4 +76,37 @@ describe('activation evidence', () => {
     expect(evidence[2]?.outcome).toBe('notChecked');
     expect(evidence[3]?.outcome).toBe('notChecked');
   });
+
+  describe('status of the certificates', () => {
+    const told = (status: string, reason = 'answered') => ({
+      status: status as 'good',
+      reason,
+      responder: null,
+      checkedAt: '2026-06-01T08:00:00Z',
+      thisUpdate: null,
+      nextUpdate: null,
+      revokedAt: null,
+    });
+    const none = told('notChecked', 'noCertificate');
+    test.each([
+      ['proven', 'good', told('good'), told('good')],
+      ['proven', 'good', told('good'), none],
+      ['disproved', 'onHold', told('onHold'), told('good')],
+      ['disproved', 'onHold', told('good'), told('onHold')],
+      ['disproved', 'revoked', told('onHold'), told('revoked')],
+      ['notChecked', 'unknown', told('good'), told('unknown')],
+      ['notChecked', 'unreachable', told('good'), told('notChecked', 'timeout')],
+      ['notChecked', 'notTrusted', told('notChecked', 'wrongSigner'), told('good')],
+      ['notChecked', 'notAsked', told('notChecked', 'switchedOff'), told('notChecked', 'switchedOff')],
+      ['notChecked', 'none', none, none],
+    ] as const)('%s: %s', (outcome, detail, authentication, signature) => {
+      const reading = { kind: 'card', card: cardOf() } as const;
+      const evidence = activationEvidenceOf(reading, untried, adult, { authentication, signature });
+      expect(evidence[4]).toEqual({
+        kind: 'certificateStatus',
+        outcome,
+        detailKey: `evidence.certificateStatus.${detail}`,
+      });
+    });
+  });
 });

@@ -1,5 +1,11 @@
 /** The service of the reader process over in-process readers, with everything it says. */
-import { type CardEvent, type ReaderCommand, type ReaderMessage, readerMessage } from '../../../native/messages.ts';
+import {
+  type CardEvent,
+  type OcspSettings,
+  type ReaderCommand,
+  type ReaderMessage,
+  readerMessage,
+} from '../../../native/messages.ts';
 import { createReaderService } from '../../../native/reader-service.ts';
 import { testTrustAnchors } from '../../virtual-card/index.ts';
 import { createInProcessReaders, type InProcessReaders } from './in-process-readers.ts';
@@ -28,7 +34,11 @@ export interface AService {
   readonly stopped: Promise<void>;
 }
 
-export const startService = async (names: readonly string[] = ['A'], withAddon = true): Promise<AService> => {
+export const startService = async (
+  names: readonly string[] = ['A'],
+  withAddon = true,
+  settings: { readonly ocsp?: OcspSettings; readonly now?: () => Date } = {},
+): Promise<AService> => {
   const readers = createInProcessReaders(names);
   const messages: ReaderMessage[] = [];
   const events: ToldEvent[] = [];
@@ -55,7 +65,7 @@ export const startService = async (names: readonly string[] = ['A'], withAddon =
       }
     },
     readers: withAddon ? readers : null,
-    now: () => new Date(),
+    now: settings.now ?? (() => new Date()),
     platform: 'linux',
     stopped: tellStopped,
   });
@@ -66,7 +76,9 @@ export const startService = async (names: readonly string[] = ['A'], withAddon =
       answers.set(id, resolve);
       service.take({ ...question, id });
     });
-  await ask({ command: 'configure', trustAnchors: [...(await testTrustAnchors())], pinPadDisabledFor: [] });
+  const { ocsp } = settings;
+  const trustAnchors = [...(await testTrustAnchors())];
+  await ask({ command: 'configure', trustAnchors, pinPadDisabledFor: [], ...(ocsp === undefined ? {} : { ocsp }) });
   return {
     readers,
     messages,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CardView, ReaderView } from '../../../../electron/ipc/contract.ts';
+import type { CardView, CertificateStatusView, ReaderView } from '../../../../electron/ipc/contract.ts';
 import { isOtherPersonsCard } from '../../../../renderer/app/frame/other-card.ts';
 import { daysUntil } from '../../../../renderer/app/reader/expiry.ts';
+import { revocationOf } from '../../../../renderer/app/reader/revocation-of.ts';
 import { sealOf } from '../../../../renderer/app/reader/seal-of.ts';
 import { firstStartMistakes } from '../../../../renderer/app/session/first-start-mistakes.ts';
 import { createAppearanceStore, readAppearance } from '../../../../renderer/app/stores/appearance.ts';
@@ -167,6 +168,26 @@ describe('seal of a card', () => {
   });
   it('says that a test card is one', () =>
     expect(sealOf({ ...all, chain: { verdict: 'testCard', reason: 'testRoot' } })).toBe('test'));
+});
+
+describe('revocation in one word', () => {
+  const told = (status: CertificateStatusView['status'], reason = 'answered'): CertificateStatusView => ({
+    status,
+    reason,
+    responder: null,
+    checkedAt: '2026-06-01T08:00:00Z',
+    thisUpdate: null,
+    nextUpdate: null,
+    revokedAt: null,
+  });
+  it('is the worse of both certificates, and nothing asked is not good', () => {
+    expect(revocationOf(undefined)).toBe('notChecked');
+    expect(revocationOf({ authentication: told('good'), signature: told('good') })).toBe('good');
+    expect(revocationOf({ authentication: told('good'), signature: told('notChecked', 'timeout') })).toBe('notChecked');
+    expect(revocationOf({ authentication: told('onHold'), signature: told('unknown') })).toBe('onHold');
+    expect(revocationOf({ authentication: told('onHold'), signature: told('revoked') })).toBe('revoked');
+    expect(revocationOf({ authentication: told('good'), signature: told('notChecked', 'noCertificate') })).toBe('good');
+  });
 });
 
 describe('days until a card expires', () => {
