@@ -153,7 +153,16 @@ const parse = (words: readonly string[], problems: string[]): Readonly<Record<st
     ...Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])),
     answer: { type: 'string' as const, multiple: true },
   };
-  const { values, positionals } = parseArgs({ args: [...words], options, strict: false, allowPositionals: true });
+  const { values, positionals, tokens } = parseArgs({
+    args: [...words],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  for (const name of OPTIONS)
+    if (given.filter((word) => word === name).length > 1) problems.push(`--${name}: staat er meer dan een keer.`);
   for (const name of Object.keys(values)) if (!(name in options)) problems.push(`--${name}: deze optie bestaat niet.`);
   for (const word of positionals) problems.push(`${word}: dit woord hoort bij geen optie.`);
   return values;
@@ -212,11 +221,13 @@ const readAnswers = (
   const answers: Record<string, TriState> = {};
   const known = [...(profile?.conditions ?? []), ...cardTypes.questions].map((question) => question.code);
   for (const answer of typed) {
-    const [code = '', value = ''] = answer.split('=', 2);
-    const state = TRI_STATES.find((word) => word === value);
+    const [code = '', ...rest] = answer.split('=');
+    const state = TRI_STATES.find((word) => word === rest.join('='));
     if (profile !== null && !known.includes(code))
       problems.push(`--answer: vraag ${code} bestaat niet in ${profile.profileId}. Kies uit ${known.join(', ')}.`);
     else if (state === undefined) problems.push(`--answer: ${answer}. Schrijf ${code}=yes of ${code}=no.`);
+    else if (answers[code] !== undefined && answers[code] !== state)
+      problems.push(`--answer: ${code} heeft twee antwoorden. Geef er een.`);
     else answers[code] = state;
   }
   return answers;

@@ -16,6 +16,15 @@ export const officerTellsAmount = (decision: Decision): boolean =>
     ({ code }) => code === 'FEE_UNKNOWN' || code === 'FEE_NO_RULE' || code === 'FEE_DEPENDS_ON_AGE',
   );
 
+/** Where the amount comes from. A fee that hangs on an open question is neither known nor asked: it follows from the answer. */
+const amountFrom = (decision: Decision): PaymentAssessment['amountFrom'] => {
+  if (decision.fee.state !== 'unknown') return 'RULE';
+  if (officerTellsAmount(decision)) return 'OFFICER';
+  return decision.reasons.some(({ code }) => code === 'FEE_DEPENDS_ON_ANSWER')
+    ? 'WAITS_FOR_ANSWER'
+    : 'WAITS_FOR_LETTER';
+};
+
 /** An unknown fee becomes due with the amount that the officer records; until then it is null. */
 export const paymentFor = (
   profile: Profile,
@@ -37,6 +46,7 @@ export const paymentFor = (
       preferred,
       moment,
       dueCents,
+      amountFrom: amountFrom(decision),
       cashDueCents,
       changeCents,
       change: changeCents === null ? [] : inDenominations(changeCents),

@@ -20,6 +20,7 @@ import { type Barcode, drawBarcode } from './barcode.ts';
 import { handoverProof } from './handover-proof.ts';
 import type { PaperContent, PaperFacts } from './paper.ts';
 import { receiptPaper } from './receipt-paper.ts';
+import { toBringTexts } from './to-bring.ts';
 
 /** What printing needs besides the cases. */
 export interface PrintServices extends DetailServices {
@@ -105,9 +106,8 @@ async function draw(
   if (profile === null) return refusal('profileMissing');
   const now = services.clock.now();
   const [receipt] = await receiptsOfCase(read, stored.id);
-  const toBring = decide(profile, cardTypes, questionOf(stored.application, belgianDateTime(now)))
-    .checklist.filter((item) => item.moment === 'COLLECT')
-    .map((item) => item.label);
+  const { checklist } = decide(profile, cardTypes, questionOf(stored.application, belgianDateTime(now)));
+  const toBring = toBringTexts(checklist.filter((item) => item.moment === 'COLLECT'));
   const facts: PaperFacts = { stored, receipt: receipt ?? null, profile, toBring, today: belgianDate(now) };
   const content = BUILDERS[input.kind](facts);
   if (content === null) return refusal('nothingToPrint');

@@ -204,6 +204,8 @@ export const assessment = z.object({
     moment: z.enum(['AT_APPLICATION', 'AT_COLLECTION', 'UNKNOWN']),
     /** What the officer must take now, with the change for what was given; null while the amount is unknown. */
     dueCents: cents.nullable(),
+    /** Where the amount comes from; while it waits for an answer or the letter nobody is asked for an amount. */
+    amountFrom: z.enum(['RULE', 'OFFICER', 'WAITS_FOR_ANSWER', 'WAITS_FOR_LETTER']),
     /** What a cash payer pays: `dueCents` rounded as the law says; equal to it for amounts that end in 0 or 5. */
     cashDueCents: cents.nullable(),
     changeCents: cents.nullable(),

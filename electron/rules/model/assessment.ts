@@ -54,6 +54,8 @@ export interface PaymentAssessment {
   preferred: PaymentMethod | null;
   moment: 'AT_APPLICATION' | 'AT_COLLECTION' | 'UNKNOWN';
   dueCents: number | null;
+  /** Where `dueCents` comes from, or what it still waits for: an answer to a question, or the letter. */
+  amountFrom: 'RULE' | 'OFFICER' | 'WAITS_FOR_ANSWER' | 'WAITS_FOR_LETTER';
   /** What a cash payer pays: `dueCents` rounded as the law says; equal to it for amounts that end in 0 or 5. */
   cashDueCents: number | null;
   changeCents: number | null;

@@ -1,10 +1,11 @@
 import type { ApplicationDraft, Assessment } from '../../../electron/ipc/contract.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { Banner, type IconName, Segmented, Sheet } from '../../ui/index.ts';
+import { Banner, Button, type IconName, Segmented, Sheet } from '../../ui/index.ts';
 import { ChoiceGroup, DraftMoney, DraftText } from '../fields/draft-fields.tsx';
 import { useDraftPart } from '../fields/draft-part.ts';
 import { quickAmounts, shortAmount } from '../mapping/quick-amounts.ts';
 import { stepId } from '../mapping/steps.ts';
+import { goToPoint } from '../page/go-to.ts';
 import { useIntake, useIntakeStore } from '../store/react.tsx';
 import { useFeeText } from './procedure.tsx';
 import { Reasons } from './reasons.tsx';
@@ -59,7 +60,11 @@ const Amount = ({ assessment }: { readonly assessment: Assessment }) => {
           </tr>
         </tbody>
       </table>
-      {fee.state === 'unknown' ? <OfficerAmount /> : null}
+      {payment.amountFrom === 'OFFICER' ? <OfficerAmount /> : null}
+      {payment.amountFrom === 'WAITS_FOR_ANSWER' ? <AwaitedAnswer assessment={assessment} /> : null}
+      {payment.amountFrom === 'WAITS_FOR_LETTER' ? (
+        <Banner tone="info">{t('intake.payment.waitsForLetter')}</Banner>
+      ) : null}
       {fee.state === 'notOffered' ? <Banner tone="warn">{t('intake.payment.notOffered')}</Banner> : null}
       <details className="why">
         <summary>{t('intake.payment.why')}</summary>
@@ -72,6 +77,25 @@ const Amount = ({ assessment }: { readonly assessment: Assessment }) => {
 /** The letter as a word in running text. */
 export const letterWord = (letter: string, t: ReturnType<typeof useTexts>['t']): string =>
   letter === 'M_PERMANENT' ? t('intake.cardType.mPermanent') : letter;
+
+/** The fee follows from a question of step 2 that is still open: the question is named, and one press leads to it. */
+const AwaitedAnswer = ({ assessment }: { readonly assessment: Assessment }) => {
+  const { t, textOf } = useTexts();
+  const answers = useDraftPart((draft) => draft.answers);
+  const open = assessment.questions.filter(({ code }) => (answers[code] ?? 'unknown') === 'unknown');
+  return (
+    <Banner tone="warn" title={t('intake.payment.waitsForAnswer')}>
+      {open.map(({ code, label }) => (
+        <p key={code}>{textOf(label)}</p>
+      ))}
+      {open[0] === undefined ? null : (
+        <Button small onPress={() => goToPoint({ step: 'cardType', field: `answers.${open[0]?.code}` })}>
+          {t('intake.payment.toQuestion')}
+        </Button>
+      )}
+    </Banner>
+  );
+};
 
 const OfficerAmount = () => {
   const { t } = useTexts();

@@ -36,6 +36,7 @@ export const calmRules: AssessmentFound = {
     preferred: 'BANCONTACT',
     moment: 'AT_APPLICATION',
     dueCents: 2130,
+    amountFrom: 'RULE',
     cashDueCents: 2130,
     changeCents: null,
     change: [],

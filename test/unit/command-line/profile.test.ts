@@ -53,6 +53,15 @@ describe('quote', () => {
       }
   });
 
+  it('names an option given twice, an answer that is none, and two answers to one question', () => {
+    const seed000 = usual.replace('seed-002', 'seed-000');
+    expect(refused(`${usual} --letter A`)).toEqual(['--letter']);
+    expect(refused(`${seed000} --answer RESIDENT_BEFORE_12=yes=no`)).toEqual(['--answer']);
+    expect(refused(`${seed000} --answer RESIDENT_BEFORE_12=maybe`)).toEqual(['--answer']);
+    expect(refused(`${seed000} --answer RESIDENT_BEFORE_12=yes --answer RESIDENT_BEFORE_12=no`)).toEqual(['--answer']);
+    expect(refused(`${usual} --answer RESIDENT_BEFORE_12=yes`)).toEqual(['--answer']);
+  });
+
   it('keeps free, unknown and not offered apart', () => {
     const seed000 = usual.replace('seed-002', 'seed-000').replace('RENEWAL', 'FIRST');
     expect(quoted(`${seed000} --answer RESIDENT_BEFORE_12=yes`).fee).toMatchObject({

@@ -35,6 +35,20 @@ describe('a complete application', () => {
     expect(found.today).toBe('2026-11-09');
   });
 
+  it('waits for the answer on which the fee depends, and asks nobody for an amount meanwhile', () => {
+    const first = (answers: ApplicationDraft['answers']) =>
+      judge({ letter: 'B', reason: 'FIRST', answers }, profileOf('seed-000'));
+    const waiting = first({});
+    expect(waiting.payment).toMatchObject({ dueCents: null, amountFrom: 'WAITS_FOR_ANSWER' });
+    const fields = waiting.openPoints.map((point) => point.field);
+    expect(fields).toContain('answers.RESIDENT_BEFORE_12');
+    expect(fields.filter((field) => field.startsWith('payment.officer'))).toEqual([]);
+    expect(first({ RESIDENT_BEFORE_12: 'no' }).payment).toMatchObject({ dueCents: 2500, amountFrom: 'RULE' });
+    expect(first({ RESIDENT_BEFORE_12: 'yes' }).payment).toMatchObject({ dueCents: 0, amountFrom: 'RULE' });
+    expect(judge({ letter: 'B' }, profileOf('seed-001')).payment.amountFrom).toBe('OFFICER');
+    expect(judge({ letter: null }).payment.amountFrom).toBe('WAITS_FOR_LETTER');
+  });
+
   it('rounds an odd amount in cash, says so, and leaves the exact one for Bancontact', () => {
     const odd: Profile = {
       ...brugge,

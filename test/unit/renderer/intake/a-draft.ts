@@ -75,6 +75,7 @@ export const anAssessment = (change: Partial<Assessment> = {}): Assessment => ({
     preferred: 'BANCONTACT',
     moment: 'AT_APPLICATION',
     dueCents: 2500,
+    amountFrom: 'RULE',
     cashDueCents: 2500,
     changeCents: null,
     change: [],
