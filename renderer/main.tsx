@@ -8,7 +8,7 @@ import { CasePage } from './case/index.ts';
 import { CollectionPage } from './collection/index.ts';
 import { CollectionStart, CounterPage } from './counter/index.ts';
 import { IntakePage, IntakeProvider } from './intake/index.ts';
-import { SettingsPage } from './settings/index.ts';
+import { ProfileEditorProvider, SettingsPage } from './settings/index.ts';
 import { TillPage } from './till/index.ts';
 
 // Schemas are checked without code made at run time, which the content security policy forbids.
@@ -18,7 +18,9 @@ const TypedWork = ({ children }: { readonly children: ReactNode }) => {
   const { call, subscribe } = useClient();
   return (
     <IntakeProvider call={call} subscribe={subscribe}>
-      {children}
+      <ProfileEditorProvider call={call} subscribe={subscribe}>
+        {children}
+      </ProfileEditorProvider>
     </IntakeProvider>
   );
 };

@@ -47,8 +47,9 @@ const applicantFacts = (detail: CaseDetail, { t, date, nationalNumber, language 
   ];
 };
 
-const cardFacts = (detail: CaseDetail, { t, period, money, cardNumber }: Texts): readonly Fact[] => {
+const cardFacts = (detail: CaseDetail, texts: Texts): readonly Fact[] => {
   const { application, receipt, fee } = detail;
+  const { t, period, money, cardNumber } = texts;
   const paid =
     receipt !== null
       ? `${money(receipt.cents)}, ${t(`cases.method.${receipt.method as 'CASH'}`)}`
@@ -76,7 +77,16 @@ const cardFacts = (detail: CaseDetail, { t, period, money, cardNumber }: Texts):
     { label: t('caseFile.fact.receipt'), value: receipt?.number ?? '–' },
     {
       label: t('caseFile.fact.rules'),
-      value: t('caseFile.rulesOf', { id: detail.profile.id, version: detail.profile.version }),
+      value: rulesWords(detail, texts),
     },
   ];
+};
+
+/** Name and version of the rules under which the case was taken, with their first day; the key where the name is no longer known. */
+const rulesWords = ({ profile }: CaseDetail, { t, textOf, date }: Texts): string => {
+  const words = t('caseFile.rulesOf', {
+    id: profile.name === null ? profile.id : textOf(profile.name),
+    version: profile.version,
+  });
+  return profile.effectiveFrom === null ? words : `${words} (${date(profile.effectiveFrom)})`;
 };

@@ -2,6 +2,7 @@ import type { CaseDetail } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useOpenCase } from '../app/index.ts';
 import { useVisit, type Visit } from '../collection/index.ts';
 import { useTexts } from '../i18n/index.ts';
+import { RulesChangedBanner } from '../profile/index.ts';
 import { Banner, PageHead, Sheet, StatusMark } from '../ui/index.ts';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseHistory } from './case-history.tsx';
@@ -39,6 +40,11 @@ const OpenCaseFile = ({ visit }: { readonly visit: Visit }) => {
         <RefusalBanner error={visit.refused} />
       )}
       {detail.late ? <Banner tone="warn">{t('caseFile.late')}</Banner> : null}
+      {detail.rulesChanged === null ? null : (
+        <RulesChangedBanner changed={detail.rulesChanged}>
+          {t('profileEditor.caseKeeps', { version: detail.profile.version })}
+        </RulesChangedBanner>
+      )}
       <Sheet title={t('caseFile.nowTitle')} meta={<CaseState detail={detail} />}>
         <CaseSteps visit={visit} />
       </Sheet>

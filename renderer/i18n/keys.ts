@@ -20,7 +20,12 @@ interface Files {
   paper: typeof import('../../resources/locales/nl/paper.json');
   pin: typeof import('../../resources/locales/nl/pin.json');
   print: typeof import('../../resources/locales/nl/print.json');
+  profileEditor: typeof import('../../resources/locales/nl/profileEditor.json');
+  profileField: typeof import('../../resources/locales/nl/profileField.json');
+  profileOption: typeof import('../../resources/locales/nl/profileOption.json');
+  profilePart: typeof import('../../resources/locales/nl/profilePart.json');
   profileProblems: typeof import('../../resources/locales/nl/profileProblems.json');
+  profileSection: typeof import('../../resources/locales/nl/profileSection.json');
   reader: typeof import('../../resources/locales/nl/reader.json');
   rules: typeof import('../../resources/locales/nl/rules.json');
   session: typeof import('../../resources/locales/nl/session.json');

@@ -4,6 +4,7 @@ import { useTexts } from '../i18n/index.ts';
 import { PageHead } from '../ui/index.ts';
 import { AppearanceSheet } from './appearance-sheet.tsx';
 import { DiagnosticsSheet } from './diagnostics-sheet.tsx';
+import { EditorPage, useEditor } from './profile/index.ts';
 import { ProfileSheet } from './profile-sheet.tsx';
 import { ReaderSheet } from './reader-sheet.tsx';
 import { SessionSheet } from './session-sheet.tsx';
@@ -18,10 +19,16 @@ const SHEETS: Readonly<Record<Part, () => ReactNode>> = {
   diagnostics: () => <DiagnosticsSheet />,
 };
 
-/** Settings of this desk, one part at a time. */
+/** Settings of this desk, one part at a time; while a draft of the rules is open, its editor. */
 export const SettingsPage = () => {
+  const isEditing = useEditor((state) => state.phase === 'editing');
+  // Who closes the editor comes back to the list of versions.
+  const [part, setPart] = useState<Part>(isEditing ? 'profile' : 'appearance');
+  return isEditing ? <EditorPage /> : <Parts part={part} setPart={setPart} />;
+};
+
+const Parts = ({ part, setPart }: { readonly part: Part; readonly setPart: (part: Part) => void }) => {
   const { t } = useTexts();
-  const [part, setPart] = useState<Part>('appearance');
   const step = (by: number): void => setPart(PARTS[(PARTS.indexOf(part) + by + PARTS.length) % PARTS.length] ?? part);
   useShortcuts([
     { keys: 'Mod+ArrowDown', label: t('keys.nextStep'), run: () => step(1) },

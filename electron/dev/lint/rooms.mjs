@@ -36,6 +36,7 @@ const ROOMS = [
   ['renderer/card-check/', 3.5],
   ['renderer/till/', 3.5],
   ['renderer/settings/', 3.5],
+  ['renderer/profile/', 3.45],
   ['renderer/print/', 3.5],
   ['renderer/case/', 3.6],
   ['renderer/pin/', 3.45],
@@ -54,6 +55,8 @@ const OPEN_FILES = new Set([
   'native/messages.ts',
   // Styles of all components; a style sheet cannot come in by a door of code.
   'renderer/ui/ui.css',
+  // Saving without the drawn application around it: what stores of pages use.
+  'renderer/app/saving/index.ts',
   // The port to PC/SC: what a room that talks to cards needs to know of readers.
   'native/pcsc/channel.ts',
   'native/pcsc/pin-pad.ts',

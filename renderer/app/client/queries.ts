@@ -30,6 +30,9 @@ const AFTER_CASE_CHANGE: readonly CallName[] = [
   'cases.open',
   'intake.drafts',
   'till.today',
+  'session.profiles',
+  'profiles.list',
+  'profiles.changedSince',
 ];
 
 /** Lets events from main refresh what is on the screen. Returns the function that ends it. */

@@ -1,5 +1,6 @@
-import { RefusalBanner } from '../../app/index.ts';
+import { RefusalBanner, useCall } from '../../app/index.ts';
 import { useTexts } from '../../i18n/index.ts';
+import { RulesChangedBanner } from '../../profile/index.ts';
 import { Banner, Button, ErrorSummary } from '../../ui/index.ts';
 import { useOpenPoints, usePointText } from '../fields/errors.ts';
 import { useIntake, useIntakeStore } from '../store/react.tsx';
@@ -12,12 +13,24 @@ export const Messages = ({ onLeave }: { readonly onLeave: () => void }) => (
       <Refused />
       <Conflict onLeave={onLeave} />
       <RulesBehind />
+      <RulesChanged />
     </div>
     <div className="messages">
       <Summary />
     </div>
   </>
 );
+
+/** Other rules came into force since this application began. */
+const RulesChanged = () => {
+  const { t } = useTexts();
+  const since = useIntake((state) => state.stored?.startedAt ?? '');
+  const answer = useCall('profiles.changedSince', { since }, { enabled: since !== '' });
+  const changed = answer.data?.changed ?? null;
+  return changed === null ? null : (
+    <RulesChangedBanner changed={changed}>{t('profileEditor.draftFollows')}</RulesChangedBanner>
+  );
+};
 
 const Summary = () => {
   const { t } = useTexts();

@@ -1,5 +1,5 @@
 import type { ApplicationDraft, Assessment, CallError, Result } from '../../../electron/ipc/contract.ts';
-import type { Schedule } from './schedule.ts';
+import type { Schedule } from '../../app/saving/index.ts';
 
 /** How the assessment on the screen relates to what is typed. */
 export type AssessingState =

@@ -11,12 +11,11 @@ import type {
   StoredDraft,
   VerblijfsloketBridge,
 } from '../../../electron/ipc/contract.ts';
+import { createAutosave, type SaveRemedy, type SaveState, type Schedule } from '../../app/saving/index.ts';
 import { type Compared, fieldsOf, heldFromCard, takeOver } from '../mapping/card-comparison.ts';
 import { allPoints, type NotUnderstood } from '../mapping/open-points.ts';
 import { type AssessingState, createAssessing } from './assessing.ts';
-import { createAutosave, type SaveRemedy, type SaveState } from './autosave.ts';
 import { type PrintState, print } from './printing.ts';
-import type { Schedule } from './schedule.ts';
 
 /** Where the application page stands. */
 export type IntakePhase = 'none' | 'opening' | 'editing' | 'finishing' | 'finished' | 'cancelling';

@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { VerblijfsloketBridge } from '../../../electron/ipc/contract.ts';
+import { flushWhenLeaving, pageSchedule } from '../../app/saving/index.ts';
 import { createIntakeStore, type IntakeState, type IntakeStore } from './intake-store.ts';
-import { pageSchedule } from './schedule.ts';
 
 const IntakeContext = createContext<IntakeStore | null>(null);
 
@@ -17,21 +17,7 @@ export const IntakeProvider = ({
 }: Pick<VerblijfsloketBridge, 'call' | 'subscribe'> & { readonly children: ReactNode }) => {
   const [store] = useState(() => createIntakeStore({ call, schedule: pageSchedule }));
   useEffect(() => {
-    const flush = (): void => void store.flush();
-    // Before the frame locks the desk: a save that is on its way first still finds somebody signed in.
-    const beforeLock = (event: KeyboardEvent): void => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'l') flush();
-    };
-    window.addEventListener('blur', flush);
-    window.addEventListener('pagehide', flush);
-    window.addEventListener('keydown', beforeLock, { capture: true });
-    const end = subscribe('session.changed', (session) => (session.kind === 'signedIn' ? flush() : undefined));
-    return () => {
-      window.removeEventListener('blur', flush);
-      window.removeEventListener('pagehide', flush);
-      window.removeEventListener('keydown', beforeLock, { capture: true });
-      end();
-    };
+    return flushWhenLeaving(() => void store.flush(), subscribe);
   }, [store, subscribe]);
   return <IntakeContext value={store}>{children}</IntakeContext>;
 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ApplicationDraft, Assessment, Result } from '../../../../electron/ipc/contract.ts';
 import { createAssessing } from '../../../../renderer/intake/store/assessing.ts';
+import { held, heldTime, settled } from '../app/held-time.ts';
 import { aDraft, anAssessment } from './a-draft.ts';
-import { held, heldTime, settled } from './held-time.ts';
 
 const setUp = () => {
   const time = heldTime();

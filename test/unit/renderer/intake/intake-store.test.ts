@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CallName, CallResult, StoredDraft, VerblijfsloketBridge } from '../../../../electron/ipc/contract.ts';
 import { createIntakeStore, openPointsOf } from '../../../../renderer/intake/store/intake-store.ts';
+import { heldTime, settled } from '../app/held-time.ts';
 import { aCard, aDraft, anAssessment } from './a-draft.ts';
-import { heldTime, settled } from './held-time.ts';
 
 const DRAFT_ID = '018f0000-0000-7000-8000-000000000001';
 const AT = '2026-11-09T13:42:00Z';

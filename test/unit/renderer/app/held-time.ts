@@ -1,4 +1,4 @@
-import type { Schedule } from '../../../../renderer/intake/store/schedule.ts';
+import type { Schedule } from '../../../../renderer/app/saving/index.ts';
 
 /** A schedule whose time stands still until a test moves it. */
 export const heldTime = (): {

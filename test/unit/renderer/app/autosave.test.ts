@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../../electron/ipc/contract.ts';
-import { createAutosave, type SaveState } from '../../../../renderer/intake/store/autosave.ts';
+import { createAutosave, type SaveState } from '../../../../renderer/app/saving/index.ts';
 import { judgeRefusedSave } from '../../../../renderer/intake/store/intake-store.ts';
 import { held, heldTime, settled } from './held-time.ts';
 
