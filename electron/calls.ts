@@ -2,6 +2,7 @@
  * The list: each call of the contract and the function that answers it. What a call does stands in its room.
  * Sender, schema and role were checked before a call gets here.
  */
+import { type AppointmentServices, createAppointmentCalls } from './appointments/index.ts';
 import type { Actor } from './audit/index.ts';
 import { cardForDraft, createCardDesks, overwritingPin, type ReaderDesk } from './cards/index.ts';
 import {
@@ -48,7 +49,11 @@ import { chooseMunicipality, houseSettings, type Session } from './staff/index.t
 import { belgianDate } from './storage/index.ts';
 
 /** Everything that calls work with; built once in `main.ts`. */
-export interface Services extends IntakeServices, PrintServices, Omit<ProfileServices, 'currentProfile'> {
+export interface Services
+  extends IntakeServices,
+    PrintServices,
+    AppointmentServices,
+    Omit<ProfileServices, 'currentProfile'> {
   readonly session: Session;
   readonly readers: Pick<
     ReaderDesk,
@@ -152,6 +157,7 @@ export const createCalls = (services: Services): Calls => {
     'print.document': ({ documentId }) => readDocument(database.read, documentId),
     'print.open': ({ documentId }) => openDocument(services, documentId),
 
+    ...createAppointmentCalls(services, byOfficer),
     ...createProfileCalls(
       { ...services, currentProfile: async () => (await houseSettings(database.read))?.profileId ?? '' },
       byOfficer,

@@ -151,6 +151,8 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     trainingMode,
     testCardsCount: trainingMode,
     profileSummaries: () => profileSummaries(book, today()),
+    cardTypes,
+    announceAppointments: (dates) => announce('appointments.changed', { dates: [...dates] }),
     announceCases: (caseIds) => {
       announce('cases.changed', { caseIds: [...caseIds] });
       readers.findCaseAgain();

@@ -4,6 +4,7 @@
  * `access` says who may call: anybody (before sign-in), signed-in staff, or a supervisor.
  */
 import { z } from 'zod';
+import { appointmentCalls } from './calls/appointments.ts';
 import { call } from './calls/call.ts';
 import { profileCalls } from './calls/profiles.ts';
 import type { CallName, EventName } from './names.ts';
@@ -147,6 +148,7 @@ export const contract = {
   'print.document': call('anybody', z.object({ documentId: recordId }), printDocument),
   'print.open': call('signedIn', z.object({ documentId: recordId }), z.object({ opened: z.boolean() })),
 
+  ...appointmentCalls,
   ...profileCalls,
 } as const satisfies Record<CallName, ReturnType<typeof call>>;
 
@@ -164,6 +166,7 @@ export const events = {
   'reader.changed': readerView,
   'cases.changed': z.object({ caseIds: z.array(recordId) }),
   'session.changed': sessionView,
+  'appointments.changed': z.object({ dates: z.array(isoDate) }),
 } as const satisfies Record<EventName, z.ZodType>;
 export type EventValue<Name extends EventName> = z.output<(typeof events)[Name]>;
 
@@ -180,6 +183,8 @@ export * from './names.ts';
 export * from './result.ts';
 export type * from './shapes/application.ts';
 export { applicationDraft } from './shapes/application.ts';
+export type * from './shapes/appointments.ts';
+export { APPOINTMENT_CHANNELS, APPOINTMENT_PURPOSES, APPOINTMENT_STATES } from './shapes/appointments.ts';
 export type * from './shapes/cases.ts';
 export { RETURNED_CARD_VERDICTS, WORK_LISTS } from './shapes/cases.ts';
 export type * from './shapes/print.ts';

@@ -45,6 +45,20 @@ export const CALL_NAMES = [
   'print.make',
   'print.document',
   'print.open',
+  'appointments.day',
+  'appointments.judge',
+  'appointments.book',
+  'appointments.walkIn',
+  'appointments.move',
+  'appointments.cancel',
+  'appointments.arrived',
+  'appointments.noShow',
+  'appointments.done',
+  'appointments.bookedAgain',
+  'appointments.startApplication',
+  'appointments.readFile',
+  'appointments.importFile',
+  'appointments.exportFile',
   'profiles.list',
   'profiles.begin',
   'profiles.beginMunicipality',
@@ -65,7 +79,7 @@ export const CALL_NAMES = [
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
-export const EVENT_NAMES = ['reader.changed', 'cases.changed', 'session.changed'] as const;
+export const EVENT_NAMES = ['reader.changed', 'cases.changed', 'session.changed', 'appointments.changed'] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 
 /** Channel on which main sends events to the page. */

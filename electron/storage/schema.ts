@@ -229,6 +229,40 @@ export interface CommandMarksTable {
   mark: string;
 }
 
+/** One booking in the diary of the desks. What happened to it stands in the audit record. */
+export interface AppointmentsTable {
+  id: string;
+  /** Rises by one with every change. */
+  version: number;
+  state: string;
+  /** Belgian calendar date and `HH:MM`. */
+  date: string;
+  time: string;
+  minutes: number;
+  desk: string;
+  type_code: string;
+  purpose: string;
+  product: string;
+  letter: string | null;
+  name: string;
+  phone: string;
+  /** As far as known, else empty. */
+  birth_date: string;
+  held_letter: string | null;
+  held_until: string | null;
+  persons: number;
+  channel: string;
+  case_id: string | null;
+  remark: string;
+  /** Its key in the appointment system that it was taken over from, or null. */
+  external_reference: string | null;
+  reason: string;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+}
+
 /** All tables. */
 export interface Schema {
   settings: SettingsTable;
@@ -247,4 +281,5 @@ export interface Schema {
   profile_drafts: ProfileDraftsTable;
   profile_versions: ProfileVersionsTable;
   command_marks: CommandMarksTable;
+  appointments: AppointmentsTable;
 }

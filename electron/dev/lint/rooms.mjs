@@ -11,6 +11,7 @@ const ROOMS = [
   ['electron/services.ts', 6.5],
   ['electron/calls.ts', 6],
   ['electron/cards/', 5],
+  ['electron/appointments/', 4.5],
   ['electron/cases/', 4],
   ['electron/payments/', 3],
   ['electron/staff/', 3],
@@ -39,6 +40,7 @@ const ROOMS = [
   ['renderer/profile/', 3.45],
   ['renderer/print/', 3.5],
   ['renderer/case/', 3.6],
+  ['renderer/appointments/', 3.45],
   ['renderer/pin/', 3.45],
   ['renderer/app/', 3.4],
   ['renderer/ui/', 3.2],
@@ -71,7 +73,7 @@ const OPEN_FILES = new Set([
 const EXTRA = [
   // The vocabulary of all messages between rooms: the contract's types and its results.
   {
-    from: /^electron\/(audit|municipality|staff|payments|cases|cards)\//,
+    from: /^electron\/(audit|municipality|staff|payments|cases|appointments|cards)\//,
     to: /^electron\/ipc\/(contract|result)\.ts$/,
   },
   // Types of the messages of the reader process.
@@ -89,7 +91,7 @@ const PACKAGES = [
   { name: /^pcsclite$/, users: /^native\/pcsc\//, why: 'only native/pcsc knows pcsclite' },
   {
     name: /^(better-sqlite3|kysely|pg)$/,
-    users: /^(electron\/(storage|audit|staff|payments|cases)|test)\//,
+    users: /^(electron\/(storage|audit|staff|payments|cases|appointments)|test)\//,
     why: 'the database is for main and its tests',
   },
   {

@@ -4,6 +4,7 @@ import type { Schema } from '../schema.ts';
 import { firstTables } from './0001-first-tables.ts';
 import { profileVersions } from './0002-profile-versions.ts';
 import { severalCounters } from './0003-several-counters.ts';
+import { appointments } from './0004-appointments.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'first tables', up: firstTables },
   { version: 2, name: 'profile versions', up: profileVersions },
   { version: 3, name: 'several counters', up: severalCounters },
+  { version: 4, name: 'appointments', up: appointments },
 ];
 
 /** The version that this application works with. */

@@ -92,6 +92,8 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
     testCardsCount: options.testCardsCount,
     shelf: book,
     announceRules: () => undefined,
+    cardTypes,
+    announceAppointments: () => undefined,
     writeExport: async (fileName, text) => {
       writeFileSync(join(folder, fileName), text);
       return join(folder, fileName);

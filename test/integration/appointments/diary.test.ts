@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AppointmentServices, createAppointmentCalls } from '../../../electron/appointments/index.ts';
+import { verifyChain } from '../../../electron/audit/index.ts';
+import type { Profile } from '../../../electron/rules/index.ts';
+import { cardTypes } from '../../../electron/rules/index.ts';
+import { aBooking } from '../../unit/appointments/a-booking.ts';
+import { seedProfile } from '../../unit/rules/seed-profile.ts';
+import { type CounterHouse, codeOf, els, granted, jan, openHouse } from '../cases/counter-house.ts';
+
+let house: CounterHouse;
+let files: Map<string, string>;
+const profile: Profile = seedProfile('seed-002');
+
+const services = (): AppointmentServices => ({
+  ...house.services,
+  cardTypes,
+  profiles: { inForce: () => profile, version: () => profile },
+  announceAppointments: (dates) => house.announced.push(...dates),
+  writeExport: async (fileName, text) => {
+    files.set(fileName, text);
+    return `/uitvoer/${fileName}`;
+  },
+});
+const callsOf = (officer: typeof els) =>
+  createAppointmentCalls(services(), (answer) => (input) => answer(officer, input));
+
+beforeAll(async () => {
+  house = await openHouse('2026-11-09T08:00:00Z');
+  files = new Map();
+});
+afterAll(() => house.close());
+
+const onlyOf = async (date: string) => {
+  const day = granted(await callsOf(els)['appointments.day']({ date }));
+  const [one] = day.appointments;
+  if (one === undefined || day.appointments.length !== 1) throw new Error(JSON.stringify(day.appointments));
+  return one;
+};
+
+describe('a booking', () => {
+  it('is made, moved, received and served, each step recorded without a name', async () => {
+    const calls = callsOf(els);
+    granted(await calls['appointments.book']({ booking: aBooking(), reason: '' }));
+    const booked = await onlyOf('2026-11-10');
+    expect(booked).toMatchObject({ state: 'BOOKED', step: 'wait', version: 1, desk: 'Loket 3' });
+
+    const slot = { date: '2026-11-12', time: '10:00', minutes: 20, desk: 'Loket 4' };
+    granted(await calls['appointments.move']({ ...booked, slot, reason: '' }));
+    expect(granted(await calls['appointments.day']({ date: '2026-11-10' })).appointments).toEqual([]);
+    house.now = '2026-11-12T08:55:00Z';
+    const moved = await onlyOf('2026-11-12');
+    expect(moved).toMatchObject({ ...slot, version: 2, step: 'receive' });
+
+    granted(await calls['appointments.arrived'](moved));
+    const there = await onlyOf('2026-11-12');
+    expect(there).toMatchObject({ state: 'ARRIVED', step: 'startApplication' });
+    const started = granted(await calls['appointments.startApplication'](there));
+    expect(started.draft).toMatchObject({
+      letter: 'B',
+      person: { surname: 'VOORBEELD Amina', birthDate: '1988-04-17' },
+    });
+    const served = await onlyOf('2026-11-12');
+    expect(served).toMatchObject({ caseId: started.draftId, caseNumber: started.caseNumber, caseState: 'DRAFT' });
+    granted(await calls['appointments.done'](served));
+    expect((await onlyOf('2026-11-12')).state).toBe('DONE');
+
+    const entries = await house.database.read.selectFrom('audit_entries').selectAll().orderBy('sequence').execute();
+    expect(entries.map((entry) => entry.action)).toEqual([
+      'appointmentBooked',
+      'appointmentMoved',
+      'appointmentArrived',
+      'draftStarted',
+      'appointmentApplicationStarted',
+      'appointmentDone',
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('Amina');
+    expect((await verifyChain(house.database.read)).whole).toBe(true);
+  });
+
+  it('that is out of the ordinary needs a reason, which then stands with it', async () => {
+    const calls = callsOf(els);
+    const booking = aBooking({ date: '2026-11-14', name: 'SPECIMEN João' });
+    const refused = await calls['appointments.book']({ booking, reason: '' });
+    expect(codeOf(refused)).toBe('reasonForBooking');
+    granted(await calls['appointments.book']({ booking, reason: 'Huwelijk, we zijn open' }));
+    expect(await onlyOf('2026-11-14')).toMatchObject({ reason: 'Huwelijk, we zijn open', step: 'wait' });
+  });
+
+  it('that two officers change at once keeps the first change and tells the second who made it', async () => {
+    const seen = await onlyOf('2026-11-14');
+    granted(await callsOf(jan)['appointments.cancel']({ ...seen, reason: 'Belde af' }));
+    const late = await callsOf(els)['appointments.arrived'](seen);
+    expect(late.ok ? null : late.error).toMatchObject({ code: 'appointmentChanged', params: { by: jan.name } });
+    expect(await onlyOf('2026-11-14')).toMatchObject({ state: 'CANCELLED', reason: 'Belde af' });
+  });
+
+  it('that was cancelled by mistake is booked again', async () => {
+    granted(await callsOf(els)['appointments.bookedAgain'](await onlyOf('2026-11-14')));
+    expect((await onlyOf('2026-11-14')).state).toBe('BOOKED');
+    expect(codeOf(await callsOf(els)['appointments.done'](await onlyOf('2026-11-14')))).toBe(
+      'appointmentStepNotPossible',
+    );
+  });
+
+  it('of somebody who walks in begins at this minute', async () => {
+    house.now = '2026-11-16T09:07:30Z';
+    const booking = aBooking({ time: '23:00', date: '2030-01-01' });
+    granted(await callsOf(els)['appointments.walkIn']({ booking, reason: 'Dringende reis' }));
+    expect(await onlyOf('2026-11-16')).toMatchObject({ state: 'ARRIVED', time: '10:07', channel: 'WALK_IN' });
+  });
+});
+
+describe('the day of the appointment system', () => {
+  const csv = (...lines: readonly string[]) => ({
+    format: 'csv' as const,
+    text: ['Nummer;Datum;Uur;Klant;Product', ...lines].join('\n'),
+    columns: null,
+  });
+
+  it('is taken over once, however often its file comes; what changed there changes here', async () => {
+    const calls = callsOf(els);
+    const file = csv(
+      'A1;17/11/2026;9:00;VOORBEELD Amina;Verblijfsdocument',
+      'A2;17/11/2026;9:15;SPECIMEN João;Iets anders',
+      'A3;31/11/2026;9:30;ONBESTAAND Dag;Verblijfsdocument',
+      'A4;17/11/2026;;ZONDER Uur;Verblijfsdocument',
+      'A1;17/11/2026;9:00;VOORBEELD Amina;Verblijfsdocument',
+    );
+    const read = granted(await calls['appointments.readFile'](file));
+    expect(read.rows.map((row) => [row.outcome, row.problemKey?.split('.').at(-1) ?? null])).toEqual([
+      ['new', null],
+      ['new', null],
+      ['refused', 'noDate'],
+      ['refused', 'noTime'],
+      ['refused', 'twiceInFile'],
+    ]);
+    expect(granted(await calls['appointments.day']({ date: '2026-11-17' })).appointments).toEqual([]);
+    expect(granted(await calls['appointments.importFile'](file)).counts).toEqual({
+      new: 2,
+      changed: 0,
+      same: 0,
+      refused: 3,
+    });
+    expect(granted(await calls['appointments.importFile'](file)).counts).toMatchObject({ new: 0, same: 2 });
+
+    const changed = csv('A1;17/11/2026;11:00;VOORBEELD Amina;Verblijfsdocument');
+    expect(granted(await calls['appointments.importFile'](changed)).counts).toMatchObject({ changed: 1 });
+    const day = granted(await calls['appointments.day']({ date: '2026-11-17' }));
+    expect(day.appointments.map((one) => [one.time, one.name, one.typeCode, one.step])).toEqual([
+      ['09:15', 'SPECIMEN João', '', 'chooseType'],
+      ['11:00', 'VOORBEELD Amina', 'VERBLIJFSDOCUMENT', 'wait'],
+    ]);
+  });
+
+  it('does not undo what staff did here', async () => {
+    const calls = callsOf(els);
+    const day = granted(await calls['appointments.day']({ date: '2026-11-17' }));
+    const amina = day.appointments.find((one) => one.name === 'VOORBEELD Amina');
+    if (amina === undefined) throw new Error('not there');
+    granted(await calls['appointments.cancel']({ ...amina, reason: 'Belde af' }));
+    const again = csv('A1;17/11/2026;14:00;VOORBEELD Amina;Verblijfsdocument');
+    expect(granted(await calls['appointments.importFile'](again)).counts).toMatchObject({ same: 1, changed: 0 });
+  });
+
+  it('keeps the columns that staff pointed out for the next file', async () => {
+    const calls = callsOf(els);
+    const text = 'wanneer;wie\n18/11/2026 9:00;VOORBEELD Sam';
+    const none = granted(await calls['appointments.readFile']({ format: 'csv', text, columns: null }));
+    expect(none.rows[0]?.outcome).toBe('refused');
+    const columns = { ...none.columns, date: 'wanneer', name: 'wie' };
+    granted(await calls['appointments.importFile']({ format: 'csv', text, columns }));
+    const next = granted(await calls['appointments.readFile']({ format: 'csv', text, columns: null }));
+    expect(next.columns).toMatchObject({ date: 'wanneer', name: 'wie' });
+    expect(next.rows[0]?.outcome).toBe('same');
+  });
+
+  it('refuses what is no such file, and says so', async () => {
+    const calls = callsOf(els);
+    expect(codeOf(await calls['appointments.readFile']({ format: 'ical', text: 'x', columns: null }))).toBe(
+      'appointmentFileUnreadable',
+    );
+    expect(codeOf(await calls['appointments.readFile']({ format: 'csv', text: 'Datum;Naam', columns: null }))).toBe(
+      'appointmentFileEmpty',
+    );
+  });
+
+  it('goes out as a calendar that comes in again as the same day', async () => {
+    const calls = callsOf(els);
+    const out = granted(await calls['appointments.exportFile']({ from: '2026-11-18', to: '2026-11-18' }));
+    expect(out).toEqual({ path: '/uitvoer/agenda-2026-11-18.ics', count: 1 });
+    const text = files.get('agenda-2026-11-18.ics') ?? '';
+    expect(text).toContain('VOORBEELD Sam');
+    const back = granted(await calls['appointments.readFile']({ format: 'ical', text, columns: null }));
+    expect(back.rows).toMatchObject([{ date: '2026-11-18', time: '09:00', outcome: 'same' }]);
+  });
+});
