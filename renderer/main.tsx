@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import './ui/ui.css';
 import { Application, type Pages, useClient } from './app/index.ts';
+import { AppointmentsPage } from './appointments/index.ts';
 import { CardCheckPage } from './card-check/index.ts';
 import { CasePage } from './case/index.ts';
 import { CollectionPage } from './collection/index.ts';
@@ -30,6 +31,7 @@ const pages: Pages = {
   intake: (draftId) => <IntakePage draftId={draftId} />,
   collection: (caseId) => (caseId === null ? <CollectionStart /> : <CollectionPage caseId={caseId} />),
   case: (caseId) => <CasePage caseId={caseId} />,
+  appointments: () => <AppointmentsPage />,
   card: () => <CardCheckPage />,
   till: () => <TillPage />,
   settings: () => <SettingsPage />,

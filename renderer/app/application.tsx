@@ -28,6 +28,7 @@ export interface Pages {
   readonly intake: (draftId: string | null) => ReactNode;
   readonly collection: (caseId: string | null) => ReactNode;
   readonly case: (caseId: string) => ReactNode;
+  readonly appointments: () => ReactNode;
   readonly card: () => ReactNode;
   readonly till: () => ReactNode;
   readonly settings: () => ReactNode;

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { usePlace, useShortcuts, useStores } from '../app/index.ts';
+import { AppointmentsToday } from '../appointments/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button, PageHead } from '../ui/index.ts';
 import { SearchResults } from './search-results.tsx';
@@ -27,7 +28,16 @@ export const CounterPage = () => {
           {t('common.action.newApplication')}
         </Button>
       </PageHead>
-      {searchText.trim() === '' ? <WorkLists /> : <SearchResults text={searchText} />}
+      {searchText.trim() === '' ? (
+        <>
+          <div className="appointments-today">
+            <AppointmentsToday />
+          </div>
+          <WorkLists />
+        </>
+      ) : (
+        <SearchResults text={searchText} />
+      )}
       <SideSuggestion />
     </>
   );

@@ -82,6 +82,9 @@ export const formatCardNumber = (text: string): string => {
 
 const LOCALE: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-GB' };
 
+/** A calendar date some days later or earlier, `YYYY-MM-DD`. */
+export const addDaysTo = (iso: string, days: number): string => Temporal.PlainDate.from(iso).add({ days }).toString();
+
 const plainDate = (iso: string): Temporal.PlainDate | null => {
   try {
     return Temporal.PlainDate.from(iso);

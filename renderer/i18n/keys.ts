@@ -3,6 +3,7 @@
  * A test compares this list with the files in `resources/locales/nl`.
  */
 interface Files {
+  appointments: typeof import('../../resources/locales/nl/appointments.json');
   card: typeof import('../../resources/locales/nl/card.json');
   cardCheck: typeof import('../../resources/locales/nl/cardCheck.json');
   caseFile: typeof import('../../resources/locales/nl/caseFile.json');

@@ -29,6 +29,7 @@ const AFTER_CASE_CHANGE: readonly CallName[] = [
   'cases.search',
   'cases.open',
   'intake.drafts',
+  'appointments.day',
   'till.today',
   'session.profiles',
   'profiles.list',
@@ -36,10 +37,19 @@ const AFTER_CASE_CHANGE: readonly CallName[] = [
 ];
 
 /** Lets events from main refresh what is on the screen. Returns the function that ends it. */
-export const refreshByEvents = (client: Client, queries: QueryClient): (() => void) =>
-  client.subscribe('cases.changed', () => {
-    for (const name of AFTER_CASE_CHANGE) void queries.invalidateQueries({ queryKey: [name] });
-  });
+export const refreshByEvents = (client: Client, queries: QueryClient): (() => void) => {
+  const stops = [
+    client.subscribe('cases.changed', () => {
+      for (const name of AFTER_CASE_CHANGE) void queries.invalidateQueries({ queryKey: [name] });
+    }),
+    client.subscribe('appointments.changed', () => {
+      void queries.invalidateQueries({ queryKey: ['appointments.day'] });
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+};
 
 export interface CallOptions {
   readonly enabled?: boolean;

@@ -6,6 +6,7 @@ export type Place =
   | { readonly name: 'intake'; readonly draftId: string | null }
   | { readonly name: 'collection'; readonly caseId: string | null }
   | { readonly name: 'case'; readonly caseId: string }
+  | { readonly name: 'appointments' }
   | { readonly name: 'card' }
   | { readonly name: 'till' }
   | { readonly name: 'settings' };
@@ -88,11 +89,12 @@ const isPlace = (kept: unknown): kept is Place => {
   if (kept.name === 'intake') return 'draftId' in kept && isId(kept.draftId);
   if (kept.name === 'collection') return 'caseId' in kept && isId(kept.caseId);
   if (kept.name === 'case') return 'caseId' in kept && typeof kept.caseId === 'string';
-  return RAIL.some((name) => name === kept.name);
+  return kept.name === 'appointments' || RAIL.some((name) => name === kept.name);
 };
 
 /** Which item of the rail is lit for a place. */
-export const railOf = (place: Place): RailPlace => (place.name === 'case' ? 'counter' : place.name);
+export const railOf = (place: Place): RailPlace =>
+  place.name === 'case' || place.name === 'appointments' ? 'counter' : place.name;
 
 /** Names a place together with the work that is open in it. */
 export const placeKey = (place: Place): string =>

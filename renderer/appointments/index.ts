@@ -1,0 +1,5 @@
+/** The diary of the desks. */
+import './appointments.css';
+
+export { AppointmentsPage } from './appointments-page.tsx';
+export { AppointmentsToday } from './appointments-today.tsx';

@@ -1,0 +1,113 @@
+/** The diary by keyboard: book, receive, start the application; take a day over; nothing typed is lost. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type Application,
+  accessibilityViolations,
+  launch,
+  removeDataFolders,
+  takeScreenshots,
+} from './application.ts';
+import { setUpDesk } from './counter-day.ts';
+import { fill, press, reach } from './keyboard.ts';
+
+let application: Application;
+beforeAll(async () => {
+  application = await launch();
+  await setUpDesk(application.page);
+});
+afterAll(async () => {
+  await application?.close();
+  removeDataFolders();
+});
+
+/** A working day that is always to come. */
+const nextTuesday = (): string => {
+  const day = new Date();
+  do day.setDate(day.getDate() + 1);
+  while (day.getDay() !== 2);
+  return `${String(day.getDate()).padStart(2, '0')}/${String(day.getMonth() + 1).padStart(2, '0')}/${day.getFullYear()}`;
+};
+const isClear = async (): Promise<void> => expect(await accessibilityViolations(application.page)).toEqual([]);
+
+test('an appointment is booked with what the rules say of it, and the form survives Escape', async () => {
+  const { page } = application;
+  await page.keyboard.press('Alt+a');
+  await page.getByRole('heading', { level: 1, name: 'Afspraken' }).waitFor();
+  await page.getByText('Geen afspraken op deze dag').waitFor();
+  await takeScreenshots(application, 'appointments-empty');
+  await isClear();
+  await page.keyboard.press('Alt+a');
+  const dialog = page.getByRole('dialog', { name: 'Nieuwe afspraak' });
+  await dialog.waitFor();
+  await fill(page, 'Naam', 'VOORBEELD Amina');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+a');
+  await expect.poll(() => dialog.getByLabel('Naam', { exact: true }).inputValue()).toBe('VOORBEELD Amina');
+
+  await page.keyboard.press('Enter');
+  await expect.poll(() => dialog.locator('[aria-invalid=true]').count()).toBe(1);
+  await dialog.getByLabel('Dag', { exact: true }).fill(nextTuesday());
+  await dialog.getByLabel('Uur', { exact: true }).fill('930');
+  await dialog.getByText('Nog foto’s te maken? Kom 15 minuten vroeger.').waitFor();
+  await dialog.getByLabel('Personen', { exact: true }).fill('2');
+  await dialog.getByText('2 personen in een tijdslot voor 1.').waitFor();
+  await dialog.getByLabel('Waarom toch', { exact: true }).fill('Tweeling');
+  await takeScreenshots(application, 'appointments-booking');
+  await isClear();
+  await dialog.getByLabel('Waarom toch', { exact: true }).press('Enter');
+  await page.getByRole('gridcell', { name: 'VOORBEELD Amina' }).waitFor();
+  await takeScreenshots(application, 'appointments-day');
+  await isClear();
+});
+
+test('somebody without appointment is received with a reason, and the application starts with what is known', async () => {
+  const { page } = application;
+  await page.keyboard.press('Alt+z');
+  const dialog = page.getByRole('dialog', { name: 'Zonder afspraak, nu aan het loket' });
+  await dialog.getByLabel('Naam', { exact: true }).fill('SPECIMEN João');
+  await dialog.getByText('Dit kan hier enkel op afspraak.').waitFor();
+  await dialog.getByLabel('Waarom toch', { exact: true }).fill('Dringende reis');
+  await dialog.getByLabel('Waarom toch', { exact: true }).press('Enter');
+  await page.getByRole('gridcell', { name: 'SPECIMEN João' }).waitFor();
+  await page.keyboard.press('Control+1');
+  await page.getByRole('heading', { level: 1, name: 'Balie' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Afspraken vandaag' }).waitFor();
+  await takeScreenshots(application, 'counter-appointments');
+  await isClear();
+  await page.getByRole('row', { name: /SPECIMEN João/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'SPECIMEN João' }).waitFor();
+  await takeScreenshots(application, 'appointments-one');
+  await isClear();
+  await press(page, 'Aanvraag starten');
+  await page.getByRole('heading', { level: 1, name: 'Aanvraag verblijfskaart' }).waitFor();
+  await expect.poll(() => page.getByLabel('Naam', { exact: true }).first().inputValue()).toBe('SPECIMEN João');
+});
+
+test('the day of the appointment system is taken over', async () => {
+  const { page } = application;
+  const file = join(application.dataFolder, 'dag.csv');
+  const day = nextTuesday();
+  // As systems write it that know no UTF-8.
+  const text = `Nummer;Wanneer;Uur;Klant;Product\nA1;${day};9:00;VOORBEELD Zoë;Verblijfsdocument\nA2;${day};25:00;ZONDER Uur;?\n`;
+  writeFileSync(file, Buffer.from(text, 'latin1'));
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Alt+a');
+  await press(page, 'Overnemen uit bestand');
+  const dialog = page.getByRole('dialog', { name: 'Dag overnemen uit het afsprakensysteem' });
+  await dialog.locator('input[type=file]').setInputFiles(file);
+  await dialog.getByText('0 nieuw, 0 gewijzigd, 0 al bekend, 2 niet overgenomen').waitFor();
+  await dialog.getByLabel('Datum', { exact: true }).selectOption('Wanneer');
+  await dialog.getByText('1 nieuw, 0 gewijzigd, 0 al bekend, 1 niet overgenomen').waitFor();
+  await dialog.getByText('Het uur is niet leesbaar.').waitFor();
+  await takeScreenshots(application, 'appointments-import');
+  await isClear();
+  await reach(page, dialog.getByRole('button', { name: 'Overnemen', exact: true }));
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByLabel('Dag', { exact: true }).fill(day);
+  await page.keyboard.press('Tab');
+  await page.getByRole('gridcell', { name: 'VOORBEELD Zoë' }).waitFor();
+});
