@@ -18,7 +18,7 @@ import {
 
 /** Version of the file format; raised when a file of the former format would be read wrongly. */
 export const PROFILE_FORMAT = 1;
-/** Name of the schema, written into exported files; `resources/profile-schema.json` describes it for other programs. */
+/** Name and version of the schema, written into exported files so that another program knows what it reads. */
 export const PROFILE_SCHEMA = 'urn:verblijfsloket:profile:1';
 
 const text = z.string().trim().min(1);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { ProfileDifferenceView, ProfileRef } from '../../../electron/ipc/contract.ts';
-import { RefusalBanner, type Saving, useCall, useSaving, useShortcuts } from '../../app/index.ts';
+import { RefusalBanner, type Saving, useCall, useCommand, useSaving, useShortcuts, useToast } from '../../app/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { isObject, placeOf, SECTIONS } from '../../profile/index.ts';
 import { Banner, Button, ErrorSummary, PageHead, Segmented } from '../../ui/index.ts';
@@ -15,6 +15,7 @@ import { useAfterRules } from './refresh.ts';
 import { SectionForm } from './section-form.tsx';
 import { SectionList } from './section-list.tsx';
 import { TryPanel } from './try-panel.tsx';
+import { VersionBand } from './version-band.tsx';
 import { versionChoices } from './version-choice.ts';
 
 /** The draft that is open: its sections, the form, the comparison and the example, with the way to approval. */
@@ -27,6 +28,8 @@ export const EditorPage = () => {
   const view = useEditor((state) => state.view);
   const name = useEditor((state) => state.content['displayName']);
   const check = useEditor((state) => state.check);
+  const approving = useCommand('profiles.approve');
+  const toast = useToast();
   const [attempt, setAttempt] = useState(0);
   const [isProposing, setProposing] = useState(false);
   const [isDiscarding, setDiscarding] = useState(false);
@@ -47,7 +50,16 @@ export const EditorPage = () => {
   const close = async (): Promise<void> => {
     if (await store.close()) after();
   };
-  useEditorKeys(propose);
+  const approve = async (): Promise<void> => {
+    const revision = await store.saved();
+    if (draft === null || revision === null) return;
+    const answer = await approving.run({ draftId: draft.draftId, revision });
+    if (!answer.ok) return store.refuse(answer.error);
+    toast({ tone: 'ok', title: t('profileEditor.approvedShort') });
+    store.leave();
+    after();
+  };
+  useEditorKeys(draft?.state === 'DRAFT' ? propose : () => void (draft?.mayApprove === true && approve()));
   if (draft === null) return null;
   const isDraft = draft.state === 'DRAFT';
   const town = isObject(name) && typeof name['nl'] === 'string' ? name['nl'] : draft.profileId;
@@ -86,7 +98,7 @@ export const EditorPage = () => {
           <Work goToDifference={goToDifference} />
         </fieldset>
       </div>
-      <EditorSlip onGo={goToDifference} onProblem={goToPath} onPropose={propose} />
+      <EditorSlip onGo={goToDifference} onProblem={goToPath} onPropose={propose} onApprove={() => void approve()} />
       {isProposing ? <ProposeDialog isOpen onClose={() => setProposing(false)} /> : null}
       {isDiscarding ? <DiscardDialog draftId={draft.draftId} onClose={() => setDiscarding(false)} /> : null}
     </>
@@ -107,7 +119,13 @@ const Work = ({ goToDifference }: { readonly goToDifference: (difference: Profil
   const from = content['effectiveFrom'];
   const isDay = typeof from === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(from);
   const today = overview.data?.today ?? '';
-  if (view === 'edit') return <SectionForm />;
+  if (view === 'edit')
+    return (
+      <>
+        <VersionBand />
+        <SectionForm />
+      </>
+    );
   if (overview.data === undefined) return null;
   return view === 'compare' ? (
     <ComparePanel

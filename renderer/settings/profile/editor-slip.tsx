@@ -14,15 +14,21 @@ export const EditorSlip = ({
   onGo,
   onProblem,
   onPropose,
+  onApprove,
 }: {
   readonly onGo: (difference: ProfileDifferenceView) => void;
   readonly onProblem: (path: string) => void;
   readonly onPropose: () => void;
+  /** For a second supervisor, while the draft waits. */
+  readonly onApprove: () => void;
 }) => {
   const texts = useTexts();
   const { t, date } = texts;
   const check = useEditor((state) => state.check);
   const from = useEditor((state) => state.content['effectiveFrom']);
+  const isNew = useEditor((state) => state.base === null);
+  const mayApprove = useEditor((state) => state.draft?.mayApprove === true);
+  const version = useEditor((state) => state.draft?.version ?? 0);
   const fourEyes = useEditor((state) => state.fourEyes);
   const isDraft = useEditor((state) => state.draft?.state === 'DRAFT');
   const differences = check?.differences ?? [];
@@ -36,11 +42,15 @@ export const EditorSlip = ({
             <Button kind="main" tall wide shortcut="Mod+Enter" onPress={onPropose}>
               {t('profileEditor.propose')}
             </Button>
+          ) : mayApprove ? (
+            <Button kind="main" tall wide shortcut="Mod+Enter" onPress={onApprove}>
+              {t('profileEditor.approveVersion', { version })}
+            </Button>
           ) : undefined
         }
       >
         {differences.length === 0 && problems.length === 0 ? (
-          <p className="small muted">{t('profileEditor.noDifferences')}</p>
+          <p className="small muted">{t(isNew ? 'profileEditor.noVersion' : 'profileEditor.noDifferences')}</p>
         ) : null}
         <ul className="todo">
           {problems.slice(0, MOST).map((problem) => (

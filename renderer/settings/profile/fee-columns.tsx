@@ -11,16 +11,17 @@ import { TYPING, TypedCell } from './typed-input.tsx';
 export const feeColumns = (of: {
   readonly texts: Texts;
   readonly base: Content | null;
+  readonly content: Content;
   readonly from: unknown;
   readonly check: Check | null;
   readonly store: EditorStore;
 }): readonly Column<PlacedRow>[] => {
-  const { texts, base, from, check, store } = of;
+  const { texts, base, content, from, check, store } = of;
   const { t } = texts;
   const former = new Map(rowsAt(base, 'fees').map((row) => [row['code'], row]));
   const before = ({ row }: PlacedRow): Content | undefined => former.get(row['code']);
   return [
-    { id: 'who', header: t('profileEditor.fee.who'), cell: ({ row }) => whoWords(row, texts) },
+    { id: 'who', header: t('profileEditor.fee.who'), cell: ({ row }) => whoWords(row, content, texts) },
     { id: 'procedure', header: t('profileField.procedure'), cell: ({ row }) => procedureWords(row, texts) },
     {
       id: 'now',
@@ -98,12 +99,12 @@ const amountWords = (amount: unknown, texts: Texts): string => {
   return typeof cents === 'number' ? texts.amount(cents) : String(cents ?? '–');
 };
 
-const whoWords = (row: Content, texts: Texts): string => {
+const whoWords = (row: Content, content: Content, texts: Texts): string => {
   const { t } = texts;
   const letters = Array.isArray(row['letters'])
     ? row['letters'].map((letter) => optionWords('letter', String(letter), texts)).join(', ')
     : typeof row['group'] === 'string'
-      ? row['group']
+      ? nameOfGroup(content, row['group'], texts)
       : t('profileEditor.fee.everyCard');
   const from = row['ageFrom'];
   const below = row['ageBelow'];
@@ -115,6 +116,13 @@ const whoWords = (row: Content, texts: Texts): string => {
         : null;
   const product = row['product'] === 'EVK' ? null : optionWords('product', String(row['product']), texts);
   return [product, age, letters].filter((words) => words !== null).join(': ');
+};
+
+const nameOfGroup = (content: Content, code: string, texts: Texts): string => {
+  const label = rowsAt(content, 'letterGroups').find((group) => group['code'] === code)?.['label'];
+  return isObject(label) && typeof label['nl'] === 'string' && label['nl'] !== ''
+    ? texts.textOf({ ...label, nl: label['nl'] })
+    : code;
 };
 
 const procedureWords = (row: Content, texts: Texts): string =>

@@ -137,7 +137,7 @@ const useColumns = (part: RowsPart): readonly Column<PlacedRow>[] => {
   const store = useEditorStore();
   const check = useEditor((state) => state.check);
   const base = useEditor((state) => state.base);
-  const from = useEditor((state) => state.content['effectiveFrom']);
+  const content = useEditor((state) => state.content);
   const isWrong = ({ index }: PlacedRow): boolean =>
     problemsAt(check?.problems ?? [], `${part.path}.${index}`).length > 0;
   const mark: Column<PlacedRow> = {
@@ -153,7 +153,8 @@ const useColumns = (part: RowsPart): readonly Column<PlacedRow>[] => {
         ''
       ),
   };
-  if (part.path === 'fees') return [mark, ...feeColumns({ texts, base, from, check, store })];
+  if (part.path === 'fees')
+    return [mark, ...feeColumns({ texts, base, content, from: content['effectiveFrom'], check, store })];
   return [
     mark,
     ...part.columns.flatMap((column): readonly Column<PlacedRow>[] => {

@@ -50,6 +50,8 @@ export interface EditorStore extends StoreApi<EditorState> {
   readonly flush: () => Promise<SaveState>;
   /** The revision that main has, for a command on the draft; null while something is not saved. */
   readonly saved: () => Promise<number | null>;
+  /** Shows why a command on the draft was refused. */
+  readonly refuse: (error: CallError) => void;
   /** Ends a conflict: what is on this screen is saved over what was saved elsewhere. */
   readonly keepMine: () => Promise<void>;
   /** Back to the list; what was typed is saved first. False when it could not be. */
@@ -192,6 +194,7 @@ export const createEditorStore = ({ call, schedule, now }: EditorPorts): EditorS
     choose: (list: string, row: number) => set({ chosen: { ...get().chosen, [list]: row } }),
     flush: autosave.flush,
     saved: async () => ((await autosave.flush()).kind === 'saved' ? revision : null),
+    refuse: (refused: CallError) => set({ refused }),
     keepMine: async () => {
       const draftId = get().draft?.draftId ?? '';
       const stored = await call('profiles.open', { draftId });

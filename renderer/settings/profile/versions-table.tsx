@@ -149,7 +149,7 @@ const columnsIn = ({ t, date }: Texts): readonly Column<Row>[] => [
   },
   {
     id: 'council',
-    header: t('profileEditor.council.decision'),
+    header: t('profileEditor.column.council'),
     cell: (row) => (row.kind === 'draft' ? row.draft.councilDecision : row.version.councilDecision) || '–',
   },
 ];

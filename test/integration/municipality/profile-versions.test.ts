@@ -138,6 +138,8 @@ describe('four eyes', () => {
     const draft = await draftWithFee(house, 2250, '2027-01-01');
     house.as(jan);
     await house.get('profiles.propose', { ...draft, ...COUNCIL });
+    // Who handed in is no second person either, also without having written a word.
+    expect(await house.ask('profiles.approve', { ...draft, revision: draft.revision + 1 })).toBe('profileSecondPerson');
     house.as(els);
     expect(await house.ask('profiles.approve', { ...draft, revision: draft.revision + 1 })).toBe('profileSecondPerson');
   });
