@@ -22,6 +22,7 @@ import {
   openCase,
   openDrafts,
   type PrintServices,
+  quoteAtCounter,
   readDocument,
   recordStep,
   type StoredCase,
@@ -30,6 +31,8 @@ import {
   seeLetter,
   skipPin,
   startDraft,
+  startFromQuestion,
+  wishesAtCounter,
   workList,
   workListCounts,
 } from './cases/index.ts';
@@ -153,6 +156,10 @@ export const createCalls = (services: Services): Calls => {
 
     'till.today': () => todayInTill(services),
 
+    'counter.wishes': () => wishesAtCounter(services),
+    'counter.quote': ({ question }) => quoteAtCounter(services, question),
+    'counter.startApplication': byOfficer((officer, input) => startFromCounter(services, officer, input)),
+
     'print.make': byOfficer((officer, input) => makeDocument(services, officer, input)),
     'print.document': ({ documentId }) => readDocument(database.read, documentId),
     'print.open': ({ documentId }) => openDocument(services, documentId),
@@ -174,6 +181,16 @@ const startIntake = async (
   if (cardSessionId === null) return startDraft(services, officer, null);
   const card = cardForDraft(services.readers.view(), cardSessionId);
   return card.ok ? startDraft(services, officer, card.value) : card;
+};
+
+const startFromCounter = async (
+  services: Services,
+  officer: Actor,
+  { cardSessionId, question }: CheckedInput<'counter.startApplication'>,
+): Promise<CallResult<'counter.startApplication'>> => {
+  if (cardSessionId === null) return startFromQuestion(services, officer, null, question);
+  const card = cardForDraft(services.readers.view(), cardSessionId);
+  return card.ok ? startFromQuestion(services, officer, card.value, question) : card;
 };
 
 const setMunicipality = async (

@@ -21,15 +21,16 @@ import { stateAfter } from './transitions.ts';
 /** `2026-00001`: year and number within it, without gaps. */
 export const caseNumber = (year: string, sequence: number): string => `${year}-${String(sequence).padStart(5, '0')}`;
 
-/** Starts a draft, empty or filled from a card; its case number is taken now and stays. */
+/** Starts a draft, empty or filled from a card, and from what `fill` knows besides; its case number is taken now and stays. */
 export async function startDraft(
   services: CaseServices,
   officer: Actor,
   card: CardView | null,
+  fill: (draft: ApplicationDraft) => ApplicationDraft = (draft) => draft,
 ): Promise<Result<StoredDraft>> {
   const now = services.clock.now();
   const at = storedInstant(now);
-  const application = card === null ? emptyDraft() : draftFromCard(card);
+  const application = fill(card === null ? emptyDraft() : draftFromCard(card));
   const outcome = await services.database.transaction<StoredCase, CallError>(async (transaction) => {
     const year = belgianDate(now).slice(0, 4);
     const stored: StoredCase = {

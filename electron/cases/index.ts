@@ -13,6 +13,7 @@ export {
 } from './collection-steps.ts';
 export { type AcceptedDocument, type JudgedOldCard, type TakenItem, takeIn } from './collection-take-in.ts';
 export { type CaseChange, type CaseChanger, type CaseCommand, runCaseCommand } from './command.ts';
+export { quoteAtCounter, startFromQuestion, wishesAtCounter } from './counter-quote.ts';
 export { caseDetail, type DetailServices, openCase } from './detail.ts';
 export { documentFile, makeDocument, type PrintServices, readDocument } from './documents/make-document.ts';
 export { caseNumber, discardDraft, loadDraft, openDrafts, saveDraft, startDraft } from './drafts.ts';

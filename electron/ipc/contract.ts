@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { appointmentCalls } from './calls/appointments.ts';
 import { call } from './calls/call.ts';
+import { counterCalls } from './calls/counter.ts';
 import { profileCalls } from './calls/profiles.ts';
 import type { CallName, EventName } from './names.ts';
 import type { Result } from './result.ts';
@@ -149,6 +150,7 @@ export const contract = {
   'print.open': call('signedIn', z.object({ documentId: recordId }), z.object({ opened: z.boolean() })),
 
   ...appointmentCalls,
+  ...counterCalls,
   ...profileCalls,
 } as const satisfies Record<CallName, ReturnType<typeof call>>;
 

@@ -86,7 +86,7 @@ export const questionOf = (draft: DraftToAssess, at: LocalDateTime): RuleQuestio
 });
 
 /** Each combination of procedure and delivery that the page knows for the product, and the one that is chosen. */
-const procedureChoices = (profile: Profile, types: CardTypes, question: RuleQuestion): ProcedureChoice[] =>
+export const procedureChoices = (profile: Profile, types: CardTypes, question: RuleQuestion): ProcedureChoice[] =>
   combinations(profile, question).map(({ procedure, delivery }) => {
     const order = findOrder(profile, types, { ...question, procedure, delivery });
     return {

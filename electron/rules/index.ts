@@ -8,6 +8,7 @@ export * from './card-number.ts';
 export * from './card-types.ts';
 export * from './change.ts';
 export * from './comparison.ts';
+export * from './counter-quote.ts';
 export * from './decide.ts';
 export * from './model/index.ts';
 export * from './national-number.ts';

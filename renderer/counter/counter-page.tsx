@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { usePlace, useShortcuts, useStores } from '../app/index.ts';
 import { AppointmentsToday } from '../appointments/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button, PageHead } from '../ui/index.ts';
+import { QuoteDialog } from './quote-dialog.tsx';
 import { SearchResults } from './search-results.tsx';
 import { SideSuggestion } from './side-suggestion.tsx';
 import { useStartApplication } from './use-start-application.ts';
@@ -14,9 +16,11 @@ export const CounterPage = () => {
   const { go } = usePlace();
   const { start, isPending } = useStartApplication();
   const searchText = useStore(useStores().desk, (state) => state.searchText);
+  const [isAsking, setAsking] = useState(false);
   useShortcuts([
     { keys: 'F2', label: t('keys.newApplication'), run: () => void start(null) },
     { keys: 'F3', label: t('keys.search'), run: () => document.querySelector<HTMLInputElement>('#search')?.select() },
+    { keys: 'Alt+P', label: t('quote.open'), run: () => setAsking(true), inBar: true },
     { keys: 'F7', label: t('keys.collection'), run: () => go({ name: 'collection', caseId: null }) },
     { keys: 'F8', label: t('keys.till'), run: () => go({ name: 'till' }) },
     { keys: 'F9', label: t('keys.card'), run: () => go({ name: 'card' }) },
@@ -24,6 +28,9 @@ export const CounterPage = () => {
   return (
     <>
       <PageHead title={t('counter.title')} takesFocus={false}>
+        <Button icon="euro" shortcut="Alt+P" onPress={() => setAsking(true)}>
+          {t('quote.open')}
+        </Button>
         <Button icon="plus" shortcut="F2" isPending={isPending} onPress={() => void start(null)}>
           {t('common.action.newApplication')}
         </Button>
@@ -39,6 +46,7 @@ export const CounterPage = () => {
         <SearchResults text={searchText} />
       )}
       <SideSuggestion />
+      {isAsking ? <QuoteDialog onClose={() => setAsking(false)} /> : null}
     </>
   );
 };

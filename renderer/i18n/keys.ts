@@ -27,6 +27,7 @@ interface Files {
   profilePart: typeof import('../../resources/locales/nl/profilePart.json');
   profileProblems: typeof import('../../resources/locales/nl/profileProblems.json');
   profileSection: typeof import('../../resources/locales/nl/profileSection.json');
+  quote: typeof import('../../resources/locales/nl/quote.json');
   reader: typeof import('../../resources/locales/nl/reader.json');
   rules: typeof import('../../resources/locales/nl/rules.json');
   session: typeof import('../../resources/locales/nl/session.json');

@@ -29,8 +29,10 @@ const useTypedText = (written: string, mistaken: string | undefined) => {
     enter: () => {
       inside.current = true;
     },
-    exit: () => {
+    /** `own`: what is written for the value that this field hands out now; it must not push the typed text away. */
+    exit: (own: string) => {
       inside.current = false;
+      before.current = own;
     },
   };
 };
@@ -68,10 +70,10 @@ export const DateField = (props: DateFieldProps) => {
     setMistake(isWrong);
   };
   const leave = (typed: string): void => {
-    exit();
     const parsed = read(typed);
-    say(parsed.kind === 'notADate', typed);
     const iso = parsed.kind === 'date' ? parsed.iso : '';
+    exit(formatDate(iso));
+    say(parsed.kind === 'notADate', typed);
     if (iso !== props.value) props.onChange(iso);
     setTyped(parsed.kind === 'notADate' ? typed : null);
     props.onBlur?.();
@@ -126,8 +128,8 @@ export const MoneyField = (props: MoneyFieldProps) => {
   );
   const [mistake, setMistake] = useState(props.mistakenText !== undefined);
   const leave = (typed: string): void => {
-    exit();
     const cents = parseMoney(typed);
+    exit(cents === null ? '' : formatAmount(cents));
     const isWrong = cents === null && typed.trim() !== '';
     if (isWrong !== mistake) props.onMistake?.(isWrong ? typed : null);
     setMistake(isWrong);
@@ -190,7 +192,7 @@ export const NationalNumberField = (props: NationalNumberFieldProps) => {
             props.onChange(parseNationalNumber(event.currentTarget.value));
           }}
           onBlur={() => {
-            exit();
+            exit(formatNationalNumber(props.value));
             setTyped(null);
             props.onBlur?.();
           }}

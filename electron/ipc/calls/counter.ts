@@ -1,0 +1,18 @@
+/** Calls of the quick calculator on Balie. */
+import { z } from 'zod';
+import { storedDraft } from '../shapes/application.ts';
+import { counterQuestion, counterQuoteAnswer, counterWish } from '../shapes/counter.ts';
+import { call } from './call.ts';
+
+export const counterCalls = {
+  /** What can be asked for under the rules in force today. */
+  'counter.wishes': call('signedIn', z.undefined(), z.array(counterWish)),
+  /** What it would cost and when it would be ready if it were ordered now. Nothing is recorded. */
+  'counter.quote': call('signedIn', z.object({ question: counterQuestion }), counterQuoteAnswer),
+  /** Starts a draft with what was asked filled in, and with the card in the reader where one is named. */
+  'counter.startApplication': call(
+    'signedIn',
+    z.object({ cardSessionId: z.string().max(80).nullable(), question: counterQuestion }),
+    storedDraft,
+  ),
+} as const;
