@@ -4,7 +4,7 @@
  */
 import { type AppointmentServices, createAppointmentCalls } from './appointments/index.ts';
 import type { Actor } from './audit/index.ts';
-import { cardForDraft, createCardDesks, overwritingPin, type ReaderDesk } from './cards/index.ts';
+import { cardForDraft, createCardDesks, createPracticeDesk, overwritingPin, type ReaderDesk } from './cards/index.ts';
 import {
   assessDraft,
   breakOff,
@@ -58,10 +58,7 @@ export interface Services
     AppointmentServices,
     Omit<ProfileServices, 'currentProfile'> {
   readonly session: Session;
-  readonly readers: Pick<
-    ReaderDesk,
-    'view' | 'choose' | 'readAgain' | 'searchAgain' | 'pinTries' | 'verifyPin' | 'proveKey' | 'certificateStatus'
-  >;
+  readonly readers: Omit<ReaderDesk, 'start' | 'stop' | 'findCaseAgain'>;
   /** Cards signed under a declared test root count as genuine: in training and in tests only. */
   readonly testCardsCount: boolean;
   /** Profiles to choose from at first start. */
@@ -79,6 +76,7 @@ export type Calls = { readonly [Name in CallName]: (input: CheckedInput<Name>) =
 
 export const createCalls = (services: Services): Calls => {
   const { session, readers, database } = services;
+  const practice = createPracticeDesk(readers, services.trainingMode);
   const desks = createCardDesks({ ...services, readerView: readers.view, card: readers });
 
   /** Hands the call on with the officer who is signed in. */
@@ -120,6 +118,10 @@ export const createCalls = (services: Services): Calls => {
     'reader.choose': async ({ reader }) => success(readers.choose(reader)),
     'reader.readAgain': async () => success(await readers.readAgain()),
     'reader.searchAgain': async () => success(await readers.searchAgain()),
+
+    'practice.state': () => practice.state(),
+    'practice.insert': ({ card }) => practice.insert(card),
+    'practice.remove': () => practice.remove(),
 
     'intake.start': byOfficer((officer, input) => startIntake(services, officer, input)),
     'intake.drafts': async () => success([...(await openDrafts(services))]),

@@ -8,6 +8,7 @@ import {
   describeCardType,
   overUtilityProcess,
   type ReaderDeskOptions,
+  readerProcessWords,
 } from './cards/index.ts';
 import { openCaseOfPerson, ruleServices } from './cases/index.ts';
 import { type EventName, type EventValue, type Language, type Result, refusal, success } from './ipc/contract.ts';
@@ -68,7 +69,8 @@ export async function openDesk(opening: Opening): Promise<Result<OpenedDesk, Ope
   const installation = readInstallation(data.installation);
   const declared = declaredTrustAnchors(installation?.trustAnchors ?? []);
   if (installation === null || declared === null) return { ok: false, error: 'installationUnreadable' };
-  const opened = await openSqlite({ file: data.database, clock });
+  const file = installation.trainingMode ? data.practiceDatabase : data.database;
+  const opened = await openSqlite({ file, clock });
   if (!opened.ok) return { ok: false, error: opened.error.code };
   const database = opened.value;
   const house = await houseSettings(database.read);
@@ -106,7 +108,9 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
   const readers = createReaderDesk({
     spawn: () => {
       processesStarted += 1;
-      return overUtilityProcess(utilityProcess.fork(places.readerProcess, [], { serviceName: 'reader' }));
+      return overUtilityProcess(
+        utilityProcess.fork(places.readerProcess, readerProcessWords(trainingMode), { serviceName: 'reader' }),
+      );
     },
     trustAnchors,
     pinPadDisabledFor,

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { cardEvent, cardFailure, tokenInfo } from './card-messages.ts';
 import { fileCommands } from './file-messages.ts';
 import { pinCommands } from './pin-messages.ts';
+import { practiceCommands } from './practice-messages.ts';
 import { ocspSettings, statusCommands } from './status-messages.ts';
 
 export * from './card-messages.ts';
@@ -21,6 +22,14 @@ export {
   type UnblockPinResult,
   unblockPinResult,
 } from './pin-messages.ts';
+export {
+  PRACTICE_CARDS,
+  PRACTICE_READER,
+  PRACTICE_SWITCH,
+  type PracticeCardName,
+  type PracticeState,
+  practiceState,
+} from './practice-messages.ts';
 export {
   CERTIFICATE_STATUS_REASONS,
   type CertificateStatus,
@@ -55,6 +64,7 @@ export const readerCommand = z.discriminatedUnion('command', [
   ...pinCommands,
   ...fileCommands,
   ...statusCommands,
+  ...practiceCommands,
   z.object({ command: z.literal('stop'), id: z.int() }),
 ]);
 export type ReaderCommand = z.infer<typeof readerCommand>;
@@ -74,6 +84,8 @@ export const readerMessage = z.discriminatedUnion('type', [
       z.object({
         name: z.string(),
         hasPinPad: z.boolean(),
+        /** True for the practice reader only. */
+        isPractice: z.boolean().optional(),
         card: z.enum(['empty', 'present', 'inUse', 'mute']),
         sessionId: z.string().nullable(),
       }),

@@ -1,6 +1,8 @@
 /**
  * Entry of the reader process: pcsclite, commands in, messages out. Nothing but wiring; the work is in reader-service.ts.
  */
+import { bothReaders } from './both-readers.ts';
+import { PRACTICE_SWITCH } from './messages.ts';
 import { createPcscliteReaders, loadPcsclite } from './pcsc/index.ts';
 import { ownPort } from './process-port.ts';
 import { createReaderService } from './reader-service.ts';
@@ -14,9 +16,15 @@ if (port === null) {
 }
 
 const addon = loadPcsclite();
+const real = addon.ok ? createPcscliteReaders(addon.createManager) : null;
+// Loaded in training mode only.
+const practice = process.argv.includes(PRACTICE_SWITCH)
+  ? (await import('./practice/index.ts')).createPracticeReader()
+  : undefined;
 const service = createReaderService({
   post: (message) => port.post(message),
-  readers: addon.ok ? createPcscliteReaders(addon.createManager) : null,
+  readers: practice === undefined ? real : bothReaders(real, practice),
+  ...(practice === undefined ? {} : { practice }),
   now: () => new Date(),
   platform: process.platform,
   stopped: () => setTimeout(() => process.exit(0), 20),
@@ -26,6 +34,7 @@ port.onClosed(() => process.exit(0));
 port.post({
   type: 'started',
   runtime,
-  addon: addon.ok ? 'loaded' : 'buildMissing',
+  // The practice reader works without the add-on.
+  addon: addon.ok || practice !== undefined ? 'loaded' : 'buildMissing',
   detail: addon.ok ? '' : addon.detail,
 });

@@ -6,6 +6,7 @@ import { eidFileOf, openEidFile, tokenInfoOf } from './file-work.ts';
 import {
   type CardFailure,
   type OcspSettings,
+  PRACTICE_READER,
   type ReaderCommand,
   type ReaderMessage,
   readerCommand,
@@ -15,6 +16,7 @@ import {
 import type { CardReaders, ReaderStatus } from './pcsc/channel.ts';
 import { failureOf, findPinPad, type PinPad } from './pcsc/index.ts';
 import { workWithPin } from './pin-work.ts';
+import type { PracticeReader } from './practice/index.ts';
 import { type CardSession, openSession, readInSession, settledFailure } from './sessions.ts';
 import { certificateStatusOf } from './status-work.ts';
 
@@ -22,6 +24,8 @@ export interface ReaderServiceOptions {
   readonly post: (message: ReaderMessage) => void;
   /** Null where no build of the add-on fits: every command about cards then answers `buildMissing`. */
   readonly readers: CardReaders | null;
+  /** In training mode: the practice reader, which is one of `readers` too. */
+  readonly practice?: PracticeReader;
   readonly now: () => Date;
   readonly platform: string;
   /** Called after everything was stopped and answered. */
@@ -55,7 +59,7 @@ interface ReaderEntry {
 }
 
 export const createReaderService = (options: ReaderServiceOptions): ReaderService => {
-  const { post, readers, now } = options;
+  const { post, readers, practice, now } = options;
   const entries = new Map<string, ReaderEntry>();
   const pinPads = new Map<string, PinPad | null>();
   /** Tries that a chip told in an answer, by chip serial: old generations tell them at no other time. */
@@ -71,9 +75,12 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
     pinPadDisabledFor.includes(reader) ? null : (pinPads.get(reader) ?? null);
 
   const reportReaders = (): void => {
-    const list = [...entries.values()].map(({ status, session }) => ({
+    // The practice reader comes after the real ones, whichever was there first.
+    const inOrder = [...entries.values()].sort((one, other) => isLast(one) - isLast(other));
+    const list = inOrder.map(({ status, session }) => ({
       name: status.name,
       hasPinPad: pinPadOf(status.name) !== null,
+      ...(practice !== undefined && status.name === PRACTICE_READER ? { isPractice: true } : {}),
       card: status.card,
       sessionId: session?.id ?? null,
     }));
@@ -82,6 +89,8 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
     lastReaders = summary;
     post({ type: 'readers', readers: list });
   };
+
+  const isLast = ({ status }: ReaderEntry): number => Number(practice !== undefined && status.name === PRACTICE_READER);
 
   const endSession = (entry: ReaderEntry): void => {
     const { session } = entry;
@@ -111,7 +120,8 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
       if (isCurrent()) post({ type: 'card', reader: session.reader, sessionId: session.id, event });
     };
     const timer = setTimeout(() => session.timeUp(), LIMIT.reading);
-    const failure = await readInSession(readers, session, { trustAnchors, now, tell, foundChannel });
+    const anchors = [...trustAnchors, ...(practice?.trustAnchors() ?? [])];
+    const failure = await readInSession(readers, session, { trustAnchors: anchors, now, tell, foundChannel });
     clearTimeout(timer);
     if (failure !== null) await settledFailure(session, failure);
     if (!isCurrent()) return;
@@ -165,6 +175,12 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
     reportReaders();
   };
 
+  const practise = async (command: Extract<ReaderCommand, { command: `practice${string}` }>): Promise<unknown> => {
+    if (practice === undefined) throw new Refused('noReader', 'no practice reader');
+    if (command.command === 'practiceInsert') return practice.insert(command.card);
+    return command.command === 'practiceRemove' ? practice.remove() : practice.state();
+  };
+
   const sessionFor = (command: { reader: string; sessionId: string }): CardSession => {
     const session = entries.get(command.reader)?.session ?? null;
     if (session === null || session.id !== command.sessionId) throw new Refused('staleSession', 'another card session');
@@ -177,6 +193,10 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
         return { now: now().toISOString() };
       case 'configure':
         return configure(command);
+      case 'practiceState':
+      case 'practiceInsert':
+      case 'practiceRemove':
+        return practise(command);
       case 'readEidFile':
         return openEidFile(command.file);
       case 'stop':

@@ -82,7 +82,12 @@ export const viewOf = (truth: ReaderTruth): ReaderView => {
   return {
     revision: truth.revision,
     since: truth.since,
-    readers: truth.readers.map(({ name, hasPinPad, card: there }) => ({ name, hasPinPad, hasCard: there !== 'empty' })),
+    readers: truth.readers.map(({ name, hasPinPad, card: there, isPractice }) => ({
+      name,
+      hasPinPad,
+      hasCard: there !== 'empty',
+      ...(isPractice === true ? { isPractice } : {}),
+    })),
     chosenReader: truth.shown,
     state: stateOf(truth, listed, slot),
     card,

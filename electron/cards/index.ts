@@ -10,6 +10,7 @@ export type { CardStatusWork } from './card-status-work.ts';
 export type { DescribeCardType } from './card-view.ts';
 export { describeCardType } from './describe-card-type.ts';
 export { type CardMending, type CardWork, overwritingPin, type PinTries } from './pin.ts';
+export { createPracticeDesk, type PracticeWork, readerProcessWords } from './practice-work.ts';
 export { overChildProcess, overUtilityProcess, type ReaderChild } from './reader-child.ts';
 export { createReaderDesk, type ReaderDesk, type ReaderDeskOptions } from './reader-desk.ts';
 export { belgianTrustAnchors, declaredTrustAnchors } from './trust-anchors.ts';

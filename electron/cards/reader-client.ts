@@ -13,8 +13,11 @@ import {
   type EidFileAnswer,
   eidFileAnswer,
   type OcspSettings,
+  type PracticeCardName,
+  type PracticeState,
   pinResult,
   pinTriesAnswer,
+  practiceState,
   proveKeyAnswer,
   type ReaderCommand,
   type ReaderMessage,
@@ -111,6 +114,10 @@ export interface ReaderClient {
   proveKey(request: PinRequest): Promise<Result<ProveKeyAnswer, CardFailure>>;
   changePin(request: ChangePinRequest): Promise<Result<ChangePinResult, CardFailure>>;
   unblockPin(request: UnblockPinRequest): Promise<Result<UnblockPinResult, CardFailure>>;
+  /** The practice reader; `noReader` outside training mode. */
+  practiceState(): Promise<Result<PracticeState, CardFailure>>;
+  practiceInsert(card: PracticeCardName): Promise<Result<PracticeState, CardFailure>>;
+  practiceRemove(): Promise<Result<PracticeState, CardFailure>>;
   /** The status of the holder's certificates, asked of their responder where the administrator allowed it. */
   certificateStatus(reader: string, sessionId: string): Promise<Result<CertificateStatusAnswer, CardFailure>>;
   /** File 5032; null where the card has none. */
@@ -305,6 +312,9 @@ export const createReaderClient = (options: ReaderClientOptions): ReaderClient =
     proveKey: (request) => withSecrets({ command: 'proveKey', ...request }, proveKeyAnswer),
     changePin: (request) => withSecrets({ command: 'changePin', ...request }, changePinResult),
     unblockPin: (request) => withSecrets({ command: 'unblockPin', ...request }, unblockPinResult),
+    practiceState: () => askFor({ command: 'practiceState' }, practiceState),
+    practiceInsert: (card) => askFor({ command: 'practiceInsert', card }, practiceState),
+    practiceRemove: () => askFor({ command: 'practiceRemove' }, practiceState),
     certificateStatus: (reader, sessionId) =>
       askFor({ command: 'certificateStatus', reader, sessionId }, certificateStatusAnswer),
     tokenInfo: async (reader, sessionId) => {

@@ -13,6 +13,7 @@ import {
 import type { CardStatusWork } from './card-status-work.ts';
 import type { DescribeCardType } from './card-view.ts';
 import type { CardMending, CardWork } from './pin.ts';
+import type { PracticeWork } from './practice-work.ts';
 import type { ReaderChild } from './reader-child.ts';
 import { createReaderClient, type ReaderClientLimits } from './reader-client.ts';
 
@@ -35,7 +36,7 @@ export interface ReaderDeskOptions {
   readonly limits?: Partial<ReaderClientLimits>;
 }
 
-export interface ReaderDesk extends CardWork, CardMending, CardFileWork, CardStatusWork {
+export interface ReaderDesk extends CardWork, CardMending, CardFileWork, CardStatusWork, PracticeWork {
   start(): void;
   view(): ReaderView;
   /** Shows this reader from now on and remembers it. */
@@ -164,6 +165,9 @@ export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
         return answer;
       }),
     certificateStatus,
+    practiceState: () => client.practiceState(),
+    practiceInsert: (card) => client.practiceInsert(card),
+    practiceRemove: () => client.practiceRemove(),
     tokenInfo: (sessionId) => inReaderOf(sessionId, (reader) => client.tokenInfo(reader, sessionId)),
     writeEidFile: (sessionId) => inReaderOf(sessionId, (reader) => client.writeEidFile(reader, sessionId)),
     readEidFile: (file) => client.readEidFile(file),

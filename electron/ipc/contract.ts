@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { appointmentCalls } from './calls/appointments.ts';
 import { call } from './calls/call.ts';
 import { counterCalls } from './calls/counter.ts';
+import { practiceCalls } from './calls/practice.ts';
 import { profileCalls } from './calls/profiles.ts';
 import type { CallName, EventName } from './names.ts';
 import type { Result } from './result.ts';
@@ -151,6 +152,7 @@ export const contract = {
 
   ...appointmentCalls,
   ...counterCalls,
+  ...practiceCalls,
   ...profileCalls,
 } as const satisfies Record<CallName, ReturnType<typeof call>>;
 

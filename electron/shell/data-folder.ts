@@ -4,6 +4,8 @@ import { isAbsolute, join, resolve } from 'node:path';
 export interface DataFolder {
   readonly folder: string;
   readonly database: string;
+  /** The database of training mode: what is practised never stands beside real cases. */
+  readonly practiceDatabase: string;
   readonly documents: string;
   /** Files that staff asked for, e.g. a profile. */
   readonly exports: string;
@@ -30,6 +32,7 @@ export function chooseDataFolder(
   return {
     folder,
     database: join(folder, 'verblijfsloket.sqlite'),
+    practiceDatabase: join(folder, 'practice.sqlite'),
     documents: join(folder, 'documents'),
     exports: join(folder, 'exports'),
     logs: join(folder, 'logs'),

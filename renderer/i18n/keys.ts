@@ -20,6 +20,7 @@ interface Files {
   openPoints: typeof import('../../resources/locales/nl/openPoints.json');
   paper: typeof import('../../resources/locales/nl/paper.json');
   pin: typeof import('../../resources/locales/nl/pin.json');
+  practice: typeof import('../../resources/locales/nl/practice.json');
   print: typeof import('../../resources/locales/nl/print.json');
   profileEditor: typeof import('../../resources/locales/nl/profileEditor.json');
   profileField: typeof import('../../resources/locales/nl/profileField.json');

@@ -45,4 +45,4 @@ say('');
 say(`Everything of this day lies in ${folder}:`);
 for (const name of readdirSync(papers)) say(`  papers/${name}`);
 say(`  screenshots/ (${readdirSync(screenshots).length} pictures)`);
-say('  data/verblijfsloket.sqlite');
+say('  data/practice.sqlite');

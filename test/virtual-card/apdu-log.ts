@@ -1,5 +1,5 @@
 /** What went over the wire, without what was in it: counted and timed, never a PIN or a name. */
-import { toHex } from './bytes.ts';
+import { toHex } from '../../native/practice/card/bytes.ts';
 
 export interface ApduRecord {
   /** Place since the insertion, from 0. */

@@ -1,9 +1,9 @@
 /** Lays a card into a reader of Debian's virtual reader driver: a TCP client, two length bytes before each message. */
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { concat } from '../../native/practice/card/bytes.ts';
+import type { Card } from '../../native/practice/card/card.ts';
 import { type ApduRecord, recordOf } from './apdu-log.ts';
-import { concat } from './bytes.ts';
-import type { Card } from './card.ts';
 import { applyFault, type Fault } from './faults.ts';
 
 export interface InsertOptions {

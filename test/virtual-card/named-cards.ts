@@ -1,8 +1,9 @@
 /** Cards by name: every profile, and the ones with something wrong. For the command line and the demonstration. */
-import type { Card } from './card.ts';
-import { type CardRequest, makeCard } from './make-card.ts';
-import { makeBankCard, makeBlankCard } from './other-cards.ts';
-import { PROFILE_NAMES, type ProfileName } from './profiles/profiles.ts';
+import './kept-keys.ts';
+import type { Card } from '../../native/practice/card/card.ts';
+import { type CardRequest, makeCard } from '../../native/practice/card/make-card.ts';
+import { makeBankCard, makeBlankCard } from '../../native/practice/card/other-cards.ts';
+import { PROFILE_NAMES, type ProfileName } from '../../native/practice/card/profiles/profiles.ts';
 
 const CHANGED = {
   /** newB before its activation at the municipality: readable, keys can't be used. */

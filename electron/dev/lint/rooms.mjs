@@ -29,6 +29,7 @@ const ROOMS = [
   ['native/beid/', 1.2],
   ['native/icao/', 1.2],
   ['native/ocsp/', 1.2],
+  ['native/practice/', 1.2],
   ['native/iso7816/', 1],
   ['renderer/main.tsx', 3.9],
   ['renderer/counter/', 3.5],
@@ -78,7 +79,7 @@ const EXTRA = [
   },
   // Types of the messages of the reader process.
   { from: /^(electron\/cards|native\/[a-z0-9]+)\//, to: /^native\/messages\.ts$/ },
-  { from: /^native\/beid\//, to: /^native\/pcsc\/(channel|pin-pad)\.ts$/ },
+  { from: /^native\/(beid|practice)\//, to: /^native\/pcsc\/(channel|pin-pad)\.ts$/ },
 ];
 
 /** What only some may use. */

@@ -130,7 +130,15 @@ export const readerView = z.object({
   /** Rises with every change; a view with a lower number is stale. */
   revision: z.int(),
   since: instant,
-  readers: z.array(z.object({ name: z.string(), hasCard: z.boolean(), hasPinPad: z.boolean() })),
+  readers: z.array(
+    z.object({
+      name: z.string(),
+      hasCard: z.boolean(),
+      hasPinPad: z.boolean(),
+      /** True for the practice reader of training mode only. */
+      isPractice: z.boolean().optional(),
+    }),
+  ),
   chosenReader: z.string().nullable(),
   state: readerState,
   /** Present while reading (growing) and after; stays when the card is taken out, then `cardPresent` is false. */

@@ -18,6 +18,7 @@ import { useCommand } from '../client/queries.ts';
 import { useStores } from '../stores/context.tsx';
 import { holderName } from '../stores/reader.ts';
 import { CardFacts } from './card-facts.tsx';
+import { PracticeChoice } from './practice-choice.tsx';
 import { revocationOf } from './revocation-of.ts';
 import { Seal } from './seal.tsx';
 import { sealOf } from './seal-of.ts';
@@ -36,6 +37,7 @@ export const ReaderPanel = ({ isFolded, today }: { readonly isFolded: boolean; r
           <FoldedSeal view={view} />
           <Remedy view={view} isFolded />
           <ReaderChoice view={view} />
+          <PracticeChoice view={view} />
         </section>
       ) : (
         <section className="reader" aria-label={t('reader.title')} aria-busy={view?.state.kind === 'reading'}>
@@ -46,6 +48,7 @@ export const ReaderPanel = ({ isFolded, today }: { readonly isFolded: boolean; r
           </div>
           <Remedy view={view} />
           <ReaderChoice view={view} />
+          <PracticeChoice view={view} />
           {view === null ? null : <BelowCard view={view} today={today} />}
         </section>
       )}

@@ -4,6 +4,7 @@ import { Arms, Button, type ErrorPoint, ErrorSummary, Icon, PickList, Sheet, Tex
 import { useCall } from '../client/queries.ts';
 import { RefusalBanner } from '../frame/refusal-banner.tsx';
 import { type FirstStartForm, firstStartMistakes } from './first-start-mistakes.ts';
+import { TrainingMark } from './training-mark.tsx';
 import { useEntry } from './use-entry.ts';
 
 const EMPTY: FirstStartForm = { profileId: '', desk: '', name: '', password: '', passwordAgain: '' };
@@ -46,6 +47,7 @@ export const FirstStart = () => {
           <div>
             <h1>{t('session.firstStart.title')}</h1>
             <p className="head__sub">{t('session.firstStart.sub')}</p>
+            <TrainingMark />
           </div>
         </div>
         <ErrorSummary title={t('session.error.summary', { count: points.length })} points={points} attempt={attempt} />

@@ -6,6 +6,7 @@ import { Icon, Kbd, TextField } from '../../ui/index.ts';
 import { RefusalBanner } from '../frame/refusal-banner.tsx';
 import { useStores } from '../stores/context.tsx';
 import { SignInForm } from './sign-in.tsx';
+import { TrainingMark } from './training-mark.tsx';
 import { useEntry } from './use-entry.ts';
 
 /** The desk is locked: nothing of the case can be seen, everything typed is still there behind it. */
@@ -21,6 +22,7 @@ export const LockLayer = ({ view }: { readonly view: SessionView }) => {
         <Icon name="lock" size="l" />
         <h1>{t('session.locked.title', { desk: view.desk ?? t('common.app.name') })}</h1>
         <p className="muted">{hasOpenCase ? t('session.locked.textOpen') : t('session.locked.text')}</p>
+        <TrainingMark />
         {isOther ? (
           <div className="lock__other">
             <p className="muted">{t('session.locked.otherText', { name })}</p>

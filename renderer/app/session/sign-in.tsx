@@ -3,6 +3,7 @@ import type { SessionView } from '../../../electron/ipc/contract.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Arms, Button, Segmented, SelectField, TextField } from '../../ui/index.ts';
 import { RefusalBanner } from '../frame/refusal-banner.tsx';
+import { TrainingMark } from './training-mark.tsx';
 import { useEntry } from './use-entry.ts';
 
 /** Nobody is signed in: choose who you are, type your password. */
@@ -20,6 +21,7 @@ export const SignIn = ({ view }: { readonly view: SessionView }) => {
             </small>
           </div>
         </div>
+        <TrainingMark />
         <h1>{t('session.signIn.title')}</h1>
         <SignInForm staff={view.knownStaff} />
       </div>

@@ -3,7 +3,7 @@ import { changePin, checkSameChip, createCardLink, unblockPin, verifyPin } from 
 import type { PinOptions } from '../../../native/beid/pin.ts';
 import { PIN_PAD_MODIFY, PIN_PAD_UNBLOCK } from '../../../native/beid/pin-block.ts';
 import { CardChannelError } from '../../../native/pcsc/channel.ts';
-import { fromHex, toHex } from '../../virtual-card/bytes.ts';
+import { fromHex, toHex } from '../../../native/practice/card/bytes.ts';
 import { type CardRequest, type Fault, makeCard } from '../../virtual-card/index.ts';
 import { layIn } from './in-process.ts';
 

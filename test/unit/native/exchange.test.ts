@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Command, encodeCommand, exchange, STATUS, triesInStatus } from '../../../native/iso7816/index.ts';
-import { fromHex, toHex } from '../../virtual-card/bytes.ts';
+import { fromHex, toHex } from '../../../native/practice/card/bytes.ts';
 
 /** A card that expects these commands in this order and gives these answers. */
 const scripted = (...lines: readonly (readonly [command: string, answer: string])[]) => {

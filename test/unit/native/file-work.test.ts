@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeTokenInfo } from '../../../native/beid/token-info.ts';
 import { type EidFileAnswer, eidFileAnswer, tokenInfoAnswer, writtenEidFile } from '../../../native/messages.ts';
-import { fromHex, toHex } from '../../virtual-card/bytes.ts';
+import { fromHex, toHex } from '../../../native/practice/card/bytes.ts';
 import { makeCard } from '../../virtual-card/index.ts';
 import { startService } from './a-service.ts';
 

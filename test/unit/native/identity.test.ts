@@ -4,7 +4,7 @@ import { decodeAddress, withoutPadding } from '../../../native/beid/address.ts';
 import { decodeChipData } from '../../../native/beid/chip-data.ts';
 import { decodeIdentity } from '../../../native/beid/identity.ts';
 import { cardIdentity } from '../../../native/messages.ts';
-import { fromHex, toHex } from '../../virtual-card/bytes.ts';
+import { fromHex, toHex } from '../../../native/practice/card/bytes.ts';
 import { type BelgianCard, makeCard } from '../../virtual-card/index.ts';
 import { flatFile } from './flat-file.ts';
 

@@ -4,7 +4,7 @@ import type { PinOptions } from '../../../native/beid/pin.ts';
 import { encodePinBlock, PIN_PAD_VERIFY } from '../../../native/beid/pin-block.ts';
 import { CardChannelError } from '../../../native/pcsc/channel.ts';
 import { findPinPad, parseFeatures } from '../../../native/pcsc/pin-pad.ts';
-import { fromHex, toHex } from '../../virtual-card/bytes.ts';
+import { fromHex, toHex } from '../../../native/practice/card/bytes.ts';
 import { type CardRequest, type Fault, type Generation, makeCard, pinBlock } from '../../virtual-card/index.ts';
 import { layIn } from './in-process.ts';
 

@@ -1,7 +1,8 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { toHex, withoutTrailingZeros } from '../../virtual-card/bytes.ts';
+import { toHex, withoutTrailingZeros } from '../../../native/practice/card/bytes.ts';
+import { certificateDirectory, privateKeyDirectory } from '../../../native/practice/card/pkcs15-bytes.ts';
 import {
   type BelgianCard,
   type CardRequest,
@@ -16,7 +17,6 @@ import {
   residenceCardNumber,
   testTrustAnchors,
 } from '../../virtual-card/index.ts';
-import { certificateDirectory, privateKeyDirectory } from '../../virtual-card/pkcs15-bytes.ts';
 
 const EMPTY = new Uint8Array();
 

@@ -1,5 +1,5 @@
 /** Commands and answers as hexadecimal text, the form in which the card manuals print them. */
-import { fromHex, toHex } from '../../virtual-card/bytes.ts';
+import { fromHex, toHex } from '../../../native/practice/card/bytes.ts';
 import { type BelgianCard, type CardRequest, makeCard } from '../../virtual-card/index.ts';
 
 export interface Conversation {
