@@ -11,12 +11,14 @@ import {
   type CaseCommand,
   caseDetail,
   compareFingerprints,
+  createDataCalls,
   destroyOldCard,
   discardDraft,
   documentFile,
   finishApplication,
   handOver,
   type IntakeServices,
+  type KeepingServices,
   loadDraft,
   makeDocument,
   openCase,
@@ -58,6 +60,8 @@ export interface Services
     AppointmentServices,
     Omit<ProfileServices, 'currentProfile'> {
   readonly session: Session;
+  /** The place where everything is kept. */
+  readonly keeping: KeepingServices;
   readonly readers: Omit<ReaderDesk, 'start' | 'stop' | 'findCaseAgain'>;
   /** Cards signed under a declared test root count as genuine: in training and in tests only. */
   readonly testCardsCount: boolean;
@@ -167,6 +171,7 @@ export const createCalls = (services: Services): Calls => {
     'print.open': ({ documentId }) => openDocument(services, documentId),
 
     ...createAppointmentCalls(services, byOfficer),
+    ...createDataCalls(services.keeping, byOfficer),
     ...createProfileCalls(
       { ...services, currentProfile: async () => (await houseSettings(database.read))?.profileId ?? '' },
       byOfficer,

@@ -1,4 +1,5 @@
 /** Builds every service of this desk once, in the order in which they stand on each other. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { app, ipcMain, utilityProcess, type WebContents } from 'electron';
 import { createCalls, type Services } from './calls.ts';
 import {
@@ -24,16 +25,18 @@ import {
 } from './municipality/index.ts';
 import { cardTypes } from './rules/index.ts';
 import {
+  addressOfServer,
   createPrinter,
   type DataFolder,
   describeError,
   isOwnAddress,
+  keepServer,
   type Log,
   openDocumentFile,
   writeExport,
 } from './shell/index.ts';
-import { houseSettings, openSession, rememberedReader, rememberReader } from './staff/index.ts';
-import { belgianDate, type Database, openSqlite, storedInstant, systemClock } from './storage/index.ts';
+import { houseSettings, openSession, rememberedReader, rememberReader, workAtDesk } from './staff/index.ts';
+import { belgianDate, type Database, openPostgresql, openSqlite, storedInstant, systemClock } from './storage/index.ts';
 
 export interface Opening {
   readonly data: DataFolder;
@@ -72,6 +75,8 @@ export async function openDesk(opening: Opening): Promise<Result<OpenedDesk, Ope
   const file = installation.trainingMode ? data.practiceDatabase : data.database;
   const opened = await openSqlite({ file, clock });
   if (!opened.ok) return { ok: false, error: opened.error.code };
+  const opened = await openPlace(data, installation);
+  if (!opened.ok) return opened;
   const database = opened.value;
   const house = await houseSettings(database.read);
   const book = await openProfileShelf(database, packaged.value.versions);
@@ -79,6 +84,28 @@ export async function openDesk(opening: Opening): Promise<Result<OpenedDesk, Ope
   const trustAnchors = [...belgianTrustAnchors(), ...declared];
   const desk = await buildDesk(opening, { database, book, installation, trustAnchors });
   return success({ language, ...desk });
+}
+
+/** How long the start waits for a server that is just starting itself, in milliseconds. */
+const START_PATIENCE_MS = 15_000;
+
+/** The file of this workstation, or the server that IT support or the wizard set. */
+async function openPlace(data: DataFolder, installation: Installation): Promise<Result<Database, OpeningFailure>> {
+  const { database: server, desk } = installation;
+  if (server === undefined) {
+    const opened = await openSqlite({ file: data.database, clock });
+    return opened.ok ? opened : { ok: false, error: opened.error.code };
+  }
+  if (desk === undefined) return { ok: false, error: 'installationUnreadable' };
+  const url = await addressOfServer(server);
+  if (url === null) return { ok: false, error: 'storageRefused' };
+  workAtDesk(desk);
+  for (const until = performance.now() + START_PATIENCE_MS; ; await delay(500)) {
+    const opened = await openPostgresql({ url, clock });
+    if (opened.ok) return opened;
+    if (opened.error.code !== 'storageGone' || performance.now() > until)
+      return { ok: false, error: opened.error.code };
+  }
 }
 
 interface Parts {
@@ -173,8 +200,35 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
       const printed = await printer.printToPdf(documentId, fileName);
       return printed.ok ? success(null) : refusal('printFailed');
     },
+    keeping: {
+      database,
+      clock,
+      dataFolder: data.folder,
+      installServer: (server) => keepServer(data.installation, server),
+      // The answer to the page leaves first.
+      quit: () => void setTimeout(() => app.quit(), 100),
+      connection: () => connection,
+    },
     openFile: (fileName) => openDocumentFile(data.documents, fileName),
   };
+  let connection: 'here' | 'gone' = 'here';
+  const connectionIs = (state: 'here' | 'gone'): void => {
+    connection = state;
+    log.info('databaseConnection', { state });
+    announce('data.connection', { state });
+  };
+  const stopWatching = database.watch((happened) => {
+    if (happened.kind === 'gone') return connectionIs('gone');
+    if (happened.kind === 'back') {
+      connectionIs('here');
+      // Anything may have changed while nobody told.
+      announce('cases.changed', { caseIds: [] });
+      return void hearOfOtherDesks();
+    }
+    if (happened.table === 'profile_versions') return void hearOfOtherDesks();
+    announce('cases.changed', { caseIds: happened.table === 'cases' ? [happened.key] : [] });
+    readers.findCaseAgain();
+  });
   let otherDesks: NodeJS.Timeout | undefined;
   const hearOfOtherDesks = async (): Promise<void> => {
     try {
@@ -193,6 +247,7 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
           isPrintPage: printer.isPrintPage,
           role: () => session.staff()?.role ?? null,
         },
+        explain: (error) => database.explain(error),
         onMistake: (call, what, error) => log.error('callFailed', { call, what, ...describeError(error) }),
       });
       readers.start();
@@ -202,6 +257,7 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     },
     close: async () => {
       clearInterval(otherDesks);
+      stopWatching();
       await readers.stop();
       await database.close();
     },

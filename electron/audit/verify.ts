@@ -1,4 +1,4 @@
-import type { Executor } from '../storage/index.ts';
+import type { AuditEntriesTable, Executor } from '../storage/index.ts';
 import { sha256 } from './canonical.ts';
 import { entryHash } from './chain.ts';
 
@@ -10,7 +10,17 @@ export type ChainVerdict =
       /** Number of the first entry that cannot be trusted. */
       readonly sequence: number;
       readonly fault: ChainFault;
+      /** What now stands at that place; null where nothing does. */
+      readonly entry: SeenEntry | null;
     };
+
+/** An entry as it now stands, true or not. */
+export interface SeenEntry {
+  readonly at: string;
+  readonly who: string;
+  readonly workstation: string;
+  readonly action: string;
+}
 
 export type ChainFault =
   /** A number is not there, or stands twice. */
@@ -22,14 +32,24 @@ export type ChainFault =
   /** Its parameters or reason were changed after it was written. */
   | 'detailsChanged'
   /** Entries were cut off at the end. */
-  | 'cutOff';
+  | 'cutOff'
+  /** Every link holds, but a hash that was written down elsewhere is not in it: the chain was made anew. */
+  | 'otherChain';
 
 const PAGE = 2000;
 
-/** Walks the whole chain in pages, from the first entry to the head. */
-export async function verifyChain(executor: Executor): Promise<ChainVerdict> {
+/**
+ * Walks the whole chain in pages, from the first entry to the head; the window gets its turn between pages.
+ * `mustContain` is a hash that was written down outside, e.g. on a day's closing report.
+ */
+export async function verifyChain(
+  executor: Executor,
+  options: { readonly mustContain?: string } = {},
+): Promise<ChainVerdict> {
+  const { mustContain } = options;
   let sequence = 0;
   let hash = '';
+  let isContained = mustContain === undefined || mustContain === '';
   for (;;) {
     const page = await executor
       .selectFrom('audit_entries')
@@ -38,29 +58,50 @@ export async function verifyChain(executor: Executor): Promise<ChainVerdict> {
       .orderBy('sequence')
       .limit(PAGE)
       .execute();
-    for (const { details, hash: written, ...entry } of page) {
-      const broken = (fault: ChainFault): ChainVerdict => ({ whole: false, sequence: sequence + 1, fault });
-      if (Number(entry.sequence) !== sequence + 1) {
-        return broken('missing');
-      }
-      if (entry.previous_hash !== hash) {
-        return broken('notLinked');
-      }
-      if (entryHash({ ...entry, sequence: Number(entry.sequence) }) !== written) {
-        return broken('changed');
-      }
-      if (sha256(details) !== entry.details_hash) {
-        return broken('detailsChanged');
+    for (const row of page) {
+      const fault = faultOf(row, sequence + 1, hash);
+      if (fault !== null) {
+        return { whole: false, sequence: sequence + 1, fault, entry: fault === 'missing' ? null : seen(row) };
       }
       sequence += 1;
-      hash = written;
+      hash = row.hash;
+      isContained ||= hash === mustContain;
     }
-    if (page.length < PAGE) {
-      break;
+    await new Promise((resolve) => setImmediate(resolve));
+    if (page.length === PAGE) {
+      continue;
     }
+    const head = await executor.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst();
+    if (page.length > 0 && head !== undefined && Number(head.sequence) > sequence) {
+      // A command added entries meanwhile: the walk goes on.
+      continue;
+    }
+    if (head === undefined || Number(head.sequence) !== sequence || head.hash !== hash) {
+      return { whole: false, sequence: sequence + 1, fault: 'cutOff', entry: null };
+    }
+    return isContained
+      ? { whole: true, entries: sequence, headHash: hash }
+      : { whole: false, sequence: 1, fault: 'otherChain', entry: null };
   }
-  const head = await executor.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst();
-  return head !== undefined && Number(head.sequence) === sequence && head.hash === hash
-    ? { whole: true, entries: sequence, headHash: hash }
-    : { whole: false, sequence: sequence + 1, fault: 'cutOff' };
 }
+
+function faultOf(row: AuditEntriesTable, sequence: number, previousHash: string): ChainFault | null {
+  const { details, hash, ...entry } = row;
+  if (Number(entry.sequence) !== sequence) {
+    return 'missing';
+  }
+  if (entry.previous_hash !== previousHash) {
+    return 'notLinked';
+  }
+  if (entryHash({ ...entry, sequence }) !== hash) {
+    return 'changed';
+  }
+  return sha256(details) === entry.details_hash ? null : 'detailsChanged';
+}
+
+const seen = (row: AuditEntriesTable): SeenEntry => ({
+  at: row.at,
+  who: row.actor_name,
+  workstation: row.workstation,
+  action: row.action,
+});

@@ -18,6 +18,8 @@ export { caseDetail, type DetailServices, openCase } from './detail.ts';
 export { documentFile, makeDocument, type PrintServices, readDocument } from './documents/make-document.ts';
 export { caseNumber, discardDraft, loadDraft, openDrafts, saveDraft, startDraft } from './drafts.ts';
 export { assessDraft, finishApplication } from './finish.ts';
+export { createDataCalls } from './keeping/calls.ts';
+export type { KeepingServices } from './keeping/services.ts';
 export { draftFromCard, emptyDraft } from './new-draft.ts';
 export * from './record.ts';
 export { openCaseOfPerson, searchCases } from './search.ts';

@@ -1,5 +1,14 @@
 import { type Caller, checkCall } from './check-call.ts';
-import { type CallName, type CallResult, type CheckedInput, contract, type Result, refusal } from './contract.ts';
+import {
+  type CallError,
+  type CallName,
+  type CallResult,
+  type CheckedInput,
+  contract,
+  failure,
+  type Result,
+  refusal,
+} from './contract.ts';
 
 /** One function per call. */
 export type CallTable = { readonly [Name in CallName]: (input: CheckedInput<Name>) => Promise<CallResult<Name>> };
@@ -7,6 +16,8 @@ export type CallTable = { readonly [Name in CallName]: (input: CheckedInput<Name
 export interface Answering {
   readonly calls: CallTable;
   /** Hears of what went wrong inside, with the name of the call; the page only hears that it did. */
+  /** What a thrown error means where it is no mistake, e.g. a database that went away; null for a mistake. */
+  readonly explain?: (error: unknown) => CallError | null;
   readonly onMistake: (call: CallName, what: 'threw' | 'badAnswer', error: unknown) => void;
 }
 
@@ -29,7 +40,7 @@ export async function answerCall(
 }
 
 const checkedAnswer = async (
-  { calls, onMistake }: Answering,
+  { calls, explain, onMistake }: Answering,
   name: CallName,
   input: unknown,
 ): Promise<Result<unknown>> => {
@@ -42,6 +53,8 @@ const checkedAnswer = async (
     if (leaving.success) return { ok: true, value: leaving.data };
     onMistake(name, 'badAnswer', leaving.error);
   } catch (error) {
+    const reason = explain?.(error) ?? null;
+    if (reason !== null) return failure(reason);
     onMistake(name, 'threw', error);
   }
   return refusal('unexpected');

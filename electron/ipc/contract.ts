@@ -8,6 +8,7 @@ import { appointmentCalls } from './calls/appointments.ts';
 import { call } from './calls/call.ts';
 import { counterCalls } from './calls/counter.ts';
 import { practiceCalls } from './calls/practice.ts';
+import { dataCalls } from './calls/data.ts';
 import { profileCalls } from './calls/profiles.ts';
 import type { CallName, EventName } from './names.ts';
 import type { Result } from './result.ts';
@@ -25,6 +26,7 @@ import {
   workListName,
 } from './shapes/cases.ts';
 import { bytes, cents, instant, isoDate, longText, recordId, shortText } from './shapes/common.ts';
+import { dataConnection } from './shapes/data.ts';
 import { printDocument, printKind } from './shapes/print.ts';
 import { readerView } from './shapes/reader.ts';
 import { diagnostics, firstStart, password, profileSummary, sessionView } from './shapes/session.ts';
@@ -153,6 +155,7 @@ export const contract = {
   ...appointmentCalls,
   ...counterCalls,
   ...practiceCalls,
+  ...dataCalls,
   ...profileCalls,
 } as const satisfies Record<CallName, ReturnType<typeof call>>;
 
@@ -171,6 +174,7 @@ export const events = {
   'cases.changed': z.object({ caseIds: z.array(recordId) }),
   'session.changed': sessionView,
   'appointments.changed': z.object({ dates: z.array(isoDate) }),
+  'data.connection': dataConnection,
 } as const satisfies Record<EventName, z.ZodType>;
 export type EventValue<Name extends EventName> = z.output<(typeof events)[Name]>;
 
@@ -191,6 +195,7 @@ export type * from './shapes/appointments.ts';
 export { APPOINTMENT_CHANNELS, APPOINTMENT_PURPOSES, APPOINTMENT_STATES } from './shapes/appointments.ts';
 export type * from './shapes/cases.ts';
 export { RETURNED_CARD_VERDICTS, WORK_LISTS } from './shapes/cases.ts';
+export type * from './shapes/data.ts';
 export type * from './shapes/print.ts';
 export type * from './shapes/profiles.ts';
 export type * from './shapes/reader.ts';

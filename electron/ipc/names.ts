@@ -65,6 +65,13 @@ export const CALL_NAMES = [
   'appointments.readFile',
   'appointments.importFile',
   'appointments.exportFile',
+  'data.connection',
+  'data.overview',
+  'data.verify',
+  'data.testServer',
+  'data.moveToServer',
+  'data.joinServer',
+  'data.quit',
   'profiles.list',
   'profiles.begin',
   'profiles.beginMunicipality',
@@ -85,7 +92,7 @@ export const CALL_NAMES = [
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
-export const EVENT_NAMES = ['reader.changed', 'cases.changed', 'session.changed', 'appointments.changed'] as const;
+export const EVENT_NAMES = ['reader.changed', 'cases.changed', 'session.changed', 'appointments.changed', 'data.connection'] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 
 /** Channel on which main sends events to the page. */

@@ -31,6 +31,13 @@ const installation = z.strictObject({
     .prefault({}),
   /** Names of readers whose own pin pad must not be used. */
   pinPadDisabledFor: z.array(z.string().max(300)).default([]),
+  /**
+   * Database on a server that several counters share; without it a file of this workstation. The password may stand in
+   * the address, or in `secret`, sealed by this computer.
+   */
+  database: z.strictObject({ url: z.string().max(2000), secret: z.string().max(4000).optional() }).optional(),
+  /** Name of this desk where several counters share one database; the first desk was named at the first start. */
+  desk: z.string().trim().min(1).max(80).optional(),
 });
 export type Installation = z.infer<typeof installation>;
 

@@ -6,4 +6,5 @@ export {
   keepHouseSettings,
   rememberedReader,
   rememberReader,
+  workAtDesk,
 } from './settings.ts';

@@ -15,9 +15,21 @@ export interface HouseSettings {
 const HOUSE = 'house';
 const READER = 'reader';
 
+/**
+ * Name of the desk of this process, where several share one database; null where the database is its own. A process is
+ * one workstation for as long as it runs.
+ */
+let ownDesk: string | null = null;
+
+/** Says once, at the start, which desk this process is. */
+export const workAtDesk = (desk: string | null): void => {
+  ownDesk = desk;
+};
+
 /** The settings, or null before the first start was completed. */
 export async function houseSettings(executor: Executor): Promise<HouseSettings | null> {
-  return (await readSetting(executor, HOUSE)) as HouseSettings | null;
+  const kept = (await readSetting(executor, HOUSE)) as HouseSettings | null;
+  return kept === null || ownDesk === null ? kept : { ...kept, desk: ownDesk, till: tillName(ownDesk) };
 }
 
 /** Keeps the settings. */
@@ -26,13 +38,15 @@ export const keepHouseSettings = (transaction: Transaction, settings: HouseSetti
 
 /** The reader that staff chose last, or null. */
 export async function rememberedReader(executor: Executor): Promise<string | null> {
-  const value = await readSetting(executor, READER);
+  const value = await readSetting(executor, readerSetting());
   return typeof value === 'string' ? value : null;
 }
 
 /** Remembers the reader that staff chose. */
 export const rememberReader = (transaction: Transaction, reader: string): Promise<void> =>
-  writeSetting(transaction, READER, reader);
+  writeSetting(transaction, readerSetting(), reader);
+
+const readerSetting = (): string => (ownDesk === null ? READER : `${READER}/${ownDesk}`);
 
 /** Short name of a till from the name of its desk: first letters of its words and its digits, `Loket 3` becomes `L3`. */
 export function tillName(desk: string): string {

@@ -31,6 +31,8 @@ export interface Database {
    * has neither. Gives the function that ends it.
    */
   watch(listener: (news: StorageNews) => void): () => void;
+  /** From now on every command is refused with `storageMoved`: what is kept here lives on elsewhere. */
+  retire(): void;
   close(): Promise<void>;
 }
 

@@ -32,6 +32,12 @@ export type StorageFailureCode =
   | 'storageAddress'
   /** The connection over the network would not be encrypted, or the server does not show that it is the right one. */
   | 'storageUnsafe'
+  /** What is kept here was brought elsewhere; the application must start again. */
+  | 'storageMoved'
+  /** The database on the server already holds something. */
+  | 'serverNotEmpty'
+  /** After copying, some table had another number of rows. */
+  | 'countsDiffer'
   /** Any other error of disk or database. */
   | 'storageFailed';
 

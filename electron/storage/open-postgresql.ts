@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import { PlainTextPostgres } from './dialect/plain-text.ts';
 import { postgresqlTraits } from './dialect/postgresql.ts';
-import type { Outcome } from './failure.ts';
+import { type Outcome, storageFailure } from './failure.ts';
 import { migrate } from './migrate.ts';
 import { readAddress, type ServerAddress } from './postgresql/address.ts';
 import { watchChanges } from './postgresql/change-watch.ts';
@@ -64,6 +64,7 @@ export async function openPostgresql(options: {
       await Promise.all([writer.destroy(), reader.destroy()]);
       return version;
     }
+    let isRetired = false;
     const sure = sureCommit(writer);
     const changes = watchChanges(config);
     return {
@@ -73,9 +74,13 @@ export async function openPostgresql(options: {
         location: address.value.shown,
         schemaVersion: version.value,
         read: reader,
-        transaction: (work) => runServerCommand(writer, sure, work),
+        transaction: async (work) =>
+          isRetired ? { ok: false, error: storageFailure('storageMoved') } : runServerCommand(writer, sure, work),
         explain: postgresqlTraits.explain,
         watch: changes.watch,
+        retire: () => {
+          isRetired = true;
+        },
         close: async () => {
           await changes.close();
           await sure.end().catch(() => undefined);

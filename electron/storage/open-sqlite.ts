@@ -23,6 +23,7 @@ export async function openSqlite(options: {
 }): Promise<Outcome<Database>> {
   const { file, clock } = options;
   const opened: BetterSqlite.Database[] = [];
+  let isRetired = false;
   const closeAll = () => {
     for (const connection of opened.toReversed()) {
       connection.close();
@@ -56,9 +57,13 @@ export async function openSqlite(options: {
         location: file,
         schemaVersion: version.value,
         read: reader,
-        transaction: (work) => runTransaction(writer, sqliteTraits, work),
+        transaction: async (work) =>
+          isRetired ? { ok: false, error: storageFailure('storageMoved') } : runTransaction(writer, sqliteTraits, work),
         explain: sqliteTraits.explain,
         watch: () => () => undefined,
+        retire: () => {
+          isRetired = true;
+        },
         close: async () => {
           await reader.destroy();
           await writer.destroy();

@@ -124,9 +124,13 @@ const followMain = (client: Client, stores: Stores): (() => void) => {
   const stops = [
     client.subscribe('session.changed', stores.session.take),
     client.subscribe('reader.changed', stores.reader.take),
+    client.subscribe('data.connection', ({ state }) => stores.desk.setState({ isDatabaseGone: state === 'gone' })),
   ];
   void client.call('session.state', undefined).then((answer) => {
     if (answer.ok) stores.session.take(answer.value);
+  });
+  void client.call('data.connection', undefined).then((answer) => {
+    if (answer.ok) stores.desk.setState({ isDatabaseGone: answer.value.state === 'gone' });
   });
   void client.call('reader.state', undefined).then((answer) => {
     if (answer.ok) stores.reader.take(answer.value);

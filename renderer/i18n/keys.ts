@@ -12,6 +12,7 @@ interface Files {
   collection: typeof import('../../resources/locales/nl/collection.json');
   common: typeof import('../../resources/locales/nl/common.json');
   counter: typeof import('../../resources/locales/nl/counter.json');
+  data: typeof import('../../resources/locales/nl/data.json');
   errors: typeof import('../../resources/locales/nl/errors.json');
   evidence: typeof import('../../resources/locales/nl/evidence.json');
   history: typeof import('../../resources/locales/nl/history.json');

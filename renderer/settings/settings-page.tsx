@@ -3,19 +3,21 @@ import { useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { PageHead } from '../ui/index.ts';
 import { AppearanceSheet } from './appearance-sheet.tsx';
+import { DataPart } from './data/data-part.tsx';
 import { DiagnosticsSheet } from './diagnostics-sheet.tsx';
 import { EditorPage, useEditor } from './profile/index.ts';
 import { ProfileSheet } from './profile-sheet.tsx';
 import { ReaderSheet } from './reader-sheet.tsx';
 import { SessionSheet } from './session-sheet.tsx';
 
-const PARTS = ['appearance', 'reader', 'profile', 'session', 'diagnostics'] as const;
+const PARTS = ['appearance', 'reader', 'profile', 'session', 'data', 'diagnostics'] as const;
 type Part = (typeof PARTS)[number];
 const SHEETS: Readonly<Record<Part, () => ReactNode>> = {
   appearance: () => <AppearanceSheet />,
   reader: () => <ReaderSheet />,
   profile: () => <ProfileSheet />,
   session: () => <SessionSheet />,
+  data: () => <DataPart />,
   diagnostics: () => <DiagnosticsSheet />,
 };
 

@@ -8,6 +8,8 @@ export type DatabaseKind = (typeof DATABASES)[number];
 
 export interface TestDatabase {
   readonly database: Database;
+  /** File, or address with its password. */
+  readonly address: string;
   /** Runs statements as somebody with the file, or with all rights on the server. */
   behindItsBack(statements: string): Promise<void>;
 }
@@ -18,6 +20,7 @@ export async function openTestDatabase(kind: DatabaseKind, file: string, clock: 
     const database = granted(await openSqlite({ file, clock }));
     return {
       database,
+      address: file,
       behindItsBack: async (statements) => {
         const connection = new BetterSqlite(file);
         try {
@@ -34,6 +37,7 @@ export async function openTestDatabase(kind: DatabaseKind, file: string, clock: 
   const name = new URL(url).pathname.slice(1);
   return {
     database,
+    address: url,
     behindItsBack: async (statements) => {
       await server.run(name, statements);
     },

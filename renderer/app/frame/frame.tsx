@@ -47,6 +47,7 @@ export const Frame = ({ children, isLocked }: { readonly children: ReactNode; re
       <Rail />
       <main className="work" id="work" tabIndex={-1} ref={work}>
         <Notices />
+        <DatabaseGone />
         <SavingFailed />
         <CardOffer />
         <PageBoundary key={placeKey(place)} onLeave={() => go({ name: 'counter' })}>
@@ -75,6 +76,17 @@ const Notices = () => {
         {error(notice)}
       </Banner>
     ));
+};
+
+/** What is typed stays on the screen; saving is tried again by itself. */
+const DatabaseGone = () => {
+  const { t } = useTexts();
+  const isGone = useStore(useStores().desk, (state) => state.isDatabaseGone);
+  return isGone ? (
+    <Banner tone="bad" live="alert" title={t('data.goneTitle')}>
+      {t('data.goneText')}
+    </Banner>
+  ) : null;
 };
 
 const SavingFailed = () => {

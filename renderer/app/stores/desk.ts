@@ -29,6 +29,8 @@ export interface DeskState {
   readonly toasts: readonly (ToastMessage & { readonly id: number })[];
   /** Card session whose offer was set aside. */
   readonly ignoredCard: string | null;
+  /** The database on the server does not answer: nothing can be read or saved until it is back. */
+  readonly isDatabaseGone: boolean;
   readonly helpIsOpen: boolean;
   readonly searchText: string;
   /** Rises with each Enter in the search field: a single result opens then, as after a scanned barcode. */
@@ -44,6 +46,7 @@ export const createDeskStore = () => {
     saving: null,
     toasts: [],
     ignoredCard: null,
+    isDatabaseGone: false,
     helpIsOpen: false,
     searchText: '',
     searchEntered: 0,

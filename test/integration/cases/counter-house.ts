@@ -69,6 +69,8 @@ export const application = (surname = 'SPECIMEN', givenNames = 'João'): Applica
 export interface CounterHouse {
   readonly folder: string;
   readonly file: string;
+  /** File, or address with its password. */
+  readonly address: string;
   readonly database: Database;
   readonly services: IntakeServices;
   readonly announced: string[];
@@ -92,7 +94,7 @@ export async function openHouse(
   const announced: string[] = [];
   const state = { rules: calmRules, now: at };
   const clock = { now: () => Temporal.Instant.from(state.now) };
-  const { database, behindItsBack } = await openTestDatabase(kind, file, clock);
+  const { database, address, behindItsBack } = await openTestDatabase(kind, file, clock);
   await database.transaction(async (transaction) => {
     await keepHouseSettings(transaction, {
       profileId: 'voorbeeldegem',
@@ -114,6 +116,7 @@ export async function openHouse(
   return {
     folder,
     file,
+    address,
     database,
     services,
     announced,

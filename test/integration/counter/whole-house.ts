@@ -98,6 +98,14 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
       writeFileSync(join(folder, fileName), text);
       return join(folder, fileName);
     },
+    keeping: {
+      database,
+      clock,
+      dataFolder: folder,
+      installServer: async () => undefined,
+      quit: () => undefined,
+      connection: () => 'here',
+    },
     trainingMode: true,
     announceCases: () => readers.findCaseAgain(),
     profileSummaries: () => profileSummaries(book, belgianDate(clock.now())),

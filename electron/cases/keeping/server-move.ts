@@ -1,0 +1,88 @@
+import { type Actor, noCase, record } from '../../audit/index.ts';
+import { type CallResult, type CheckedInput, refusal, success } from '../../ipc/contract.ts';
+import { moveToServer, storedInstant, testServer } from '../../storage/index.ts';
+import type { KeepingServices } from './services.ts';
+
+/**
+ * Brings everything from this file to an empty database on a server and lets this desk work there from the next start
+ * on. The move is recorded in the chain before it begins, so that the entry is on both sides.
+ * Refusals: those of the server, `serverNotEmpty`, `countsDiffer`, `alreadyOnServer`.
+ */
+export async function moveDeskToServer(
+  services: KeepingServices,
+  officer: Actor,
+  { url, password, desk }: CheckedInput<'data.moveToServer'>,
+): Promise<CallResult<'data.moveToServer'>> {
+  const { database, clock } = services;
+  if (database.kind === 'postgresql') {
+    return refusal('alreadyOnServer');
+  }
+  const address = withPassword(url, password);
+  const found = await testServer(address);
+  if (!found.ok) {
+    return found;
+  }
+  if (found.value.content !== 'empty') {
+    return refusal('serverNotEmpty');
+  }
+  const at = storedInstant(clock.now());
+  const entered = await database.transaction<null, never>(async (transaction) => {
+    const params = { server: found.value.shown, desk };
+    await record(transaction, at, officer, noCase, { action: 'movedToServer', params });
+    return success(null);
+  });
+  if (!entered.ok) {
+    return entered;
+  }
+  const moved = await moveToServer(database, address, clock);
+  if (!moved.ok) {
+    return moved;
+  }
+  await services.installServer({ url: address, desk });
+  return success({ at, counts: moved.value.map((count) => ({ ...count })) });
+}
+
+/** Lets this desk work with the database of other counters from the next start on. Only where nothing of its own would be left behind. */
+export async function joinServer(
+  services: KeepingServices,
+  officer: Actor,
+  { url, password, desk }: CheckedInput<'data.joinServer'>,
+): Promise<CallResult<'data.joinServer'>> {
+  const { database, clock } = services;
+  if (database.kind === 'postgresql') {
+    return refusal('alreadyOnServer');
+  }
+  const address = withPassword(url, password);
+  const found = await testServer(address);
+  if (!found.ok) {
+    return found;
+  }
+  if (found.value.content !== 'inUse') {
+    return refusal('serverNotInUse');
+  }
+  const own = await database.read.selectFrom('cases').select('id').limit(1).executeTakeFirst();
+  if (own !== undefined) {
+    return refusal('ownCasesFirst');
+  }
+  const entered = await database.transaction<null, never>(async (transaction) => {
+    const params = { server: found.value.shown, desk };
+    await record(transaction, storedInstant(clock.now()), officer, noCase, { action: 'joinedServer', params });
+    return success(null);
+  });
+  if (!entered.ok) {
+    return entered;
+  }
+  database.retire();
+  await services.installServer({ url: address, desk });
+  return success(found.value);
+}
+
+/** The address with its password in it, as the driver wants it. A text that is no address is left as it is: it will be refused. */
+export function withPassword(url: string, password: string): string {
+  if (password === '' || !URL.canParse(url)) {
+    return url;
+  }
+  const full = new URL(url);
+  full.password = encodeURIComponent(password);
+  return full.href;
+}

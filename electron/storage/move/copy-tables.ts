@@ -1,0 +1,101 @@
+import { type Kysely, sql } from 'kysely';
+import type { Executor } from '../database.ts';
+
+/** Rows of one table on both sides. */
+export interface TableCount {
+  readonly table: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+type Row = Record<string, unknown>;
+type AnyTables = Kysely<Record<string, Row>>;
+
+/** The most values of one statement on either database. */
+const MOST_VALUES = 20_000;
+/** Belongs to the database itself, not to what is kept in it. */
+const NOT_MOVED: readonly string[] = ['schema_versions', 'command_marks'];
+
+/**
+ * Copies every row of every table from a file to an empty database of the same version, parents before children, and
+ * counts both sides. To be run inside a transaction of the target and of the source, so that nothing comes in between.
+ */
+export async function copyTables(source: Executor, target: Executor): Promise<readonly TableCount[]> {
+  const from = source as unknown as AnyTables;
+  const to = target as unknown as AnyTables;
+  const counts: TableCount[] = [];
+  for (const table of await tablesInOrder(from)) {
+    // The head of the chain stands in every database from the start.
+    if (table === 'audit_head') {
+      await to.deleteFrom(table).execute();
+    }
+    await copyTable(from, to, table);
+    counts.push({ table, from: await countRows(from, table), to: await countRows(to, table) });
+  }
+  return counts;
+}
+
+/** Number of rows of each table of a database on a server that holds anything of its own; used to tell whether it is empty. */
+export async function keptRows(target: Executor, tables: readonly string[]): Promise<number> {
+  const to = target as unknown as AnyTables;
+  let rows = 0;
+  for (const table of tables.filter((name) => !NOT_MOVED.includes(name) && name !== 'audit_head')) {
+    rows += await countRows(to, table);
+  }
+  return rows;
+}
+
+async function copyTable(from: AnyTables, to: AnyTables, table: string): Promise<void> {
+  let last = -1;
+  for (;;) {
+    const page = await sql<Row>`select rowid as "rowid#", * from ${sql.table(table)} where rowid > ${last}
+      order by rowid limit 400`.execute(from);
+    if (page.rows.length === 0) {
+      return;
+    }
+    last = Number(page.rows.at(-1)?.['rowid#']);
+    const rows = page.rows.map(({ 'rowid#': _, ...row }) => row);
+    const perStatement = Math.max(1, Math.floor(MOST_VALUES / Math.max(1, Object.keys(rows[0] ?? {}).length)));
+    for (let at = 0; at < rows.length; at += perStatement) {
+      await to
+        .insertInto(table)
+        .values(rows.slice(at, at + perStatement))
+        .execute();
+    }
+    // The file answers without waiting: the window must get its turn.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function countRows(database: AnyTables, table: string): Promise<number> {
+  const row = await database
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Tables of a file, each after those that it refers to. */
+async function tablesInOrder(file: AnyTables): Promise<readonly string[]> {
+  const found = await sql<{ name: string }>`select name from sqlite_master
+    where type = 'table' and name not like 'sqlite_%' order by name`.execute(file);
+  const names = found.rows.map(({ name }) => name).filter((name) => !NOT_MOVED.includes(name));
+  const parents = new Map<string, readonly string[]>();
+  for (const name of names) {
+    const references = await sql<{
+      parent: string;
+    }>`select "table" as parent from pragma_foreign_key_list(${name})`.execute(file);
+    parents.set(
+      name,
+      references.rows.map(({ parent }) => parent).filter((parent) => parent !== name),
+    );
+  }
+  const ordered: string[] = [];
+  const place = (name: string): void => {
+    if (ordered.includes(name)) return;
+    for (const parent of parents.get(name) ?? []) place(parent);
+    ordered.push(name);
+  };
+  for (const name of names) place(name);
+  return ordered;
+}

@@ -1,0 +1,18 @@
+import { useSession } from '../../app/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { ChainSheet } from './chain-sheet.tsx';
+import { PlaceSheet } from './place-sheet.tsx';
+import { ServerSheet } from './server-sheet.tsx';
+
+/** Where everything is kept, whether it is whole, and how it moves. */
+export const DataPart = () => {
+  const { t } = useTexts();
+  const isSupervisor = useSession().staff?.role === 'SUPERVISOR';
+  return (
+    <div className="stack">
+      <PlaceSheet />
+      <ChainSheet />
+      {isSupervisor ? <ServerSheet /> : <p className="muted">{t('data.onlySupervisor')}</p>}
+    </div>
+  );
+};
