@@ -11,7 +11,7 @@ export const PlaceSheet = () => {
   const answer = useCall('data.overview', undefined, { staleMs: 0 });
   const place = answer.data;
   const megabytes = (bytes: number): string =>
-    t('data.megabytes', { count: Math.max(1, Math.round(bytes / BYTES_PER_MEGABYTE)) });
+    t('data.megabytes', { amount: number(Math.max(1, Math.round(bytes / BYTES_PER_MEGABYTE))) });
   return (
     <Sheet title={t('data.placeTitle')}>
       <RefusalBanner error={answer.error?.refusal ?? null} onRetry={() => void answer.refetch()} />

@@ -113,6 +113,35 @@ describe('opening', () => {
     expect(await codeOf(elsewhere.href)).toBe('storageGone');
   });
 
+  test('the accounts of the script: the owner makes the tables, a counter works, and cannot touch the guards', async () => {
+    const [script, host] = [
+      join(import.meta.dirname, '../../../resources/postgresql/roles.sql'),
+      new URL(server.url('postgres')),
+    ];
+    execFileSync(
+      'psql',
+      ['--set=owner_password=eigenaar', '--set=counter_password=loket', `--file=${script}`, host.href],
+      {
+        stdio: 'pipe',
+      },
+    );
+    const as = (name: string, password: string) =>
+      `postgresql://${name}:${password}@127.0.0.1:${server.port}/verblijfsloket`;
+    expect(await codeOf(as('verblijfsloket_counter', 'loket'))).toBe('storageRights');
+    expect(await codeOf(as('verblijfsloket_owner', 'eigenaar'))).toBeNull();
+    const database = await openOn(as('verblijfsloket_counter', 'loket'));
+    expect(await settle(database, 'proef', 1)).toEqual({ ok: true, value: null });
+    for (const statement of [
+      'alter table audit_entries disable trigger user',
+      'drop trigger audit_entries_no_update on audit_entries',
+      'drop table cases',
+      'truncate ledger_lines',
+      'create table eigen (id int)',
+    ]) {
+      await expect(sql.raw(statement).execute(database.read)).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
   test('an account that may only work does not need more once the tables are there, and cannot make them', async () => {
     const url = new URL(await server.newEmptyDatabase());
     const name = url.pathname.slice(1);
