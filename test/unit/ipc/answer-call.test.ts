@@ -56,7 +56,27 @@ describe('who may call', () => {
       'reader.state',
       'reader.searchAgain',
       'print.document',
+      'data.connection',
     ]);
+  });
+});
+
+describe('a function that throws', () => {
+  const gone = { code: 'storageGone', messageKey: 'errors.storageGone' };
+  it.each([
+    ['a reason that is known', gone, gone.code, []],
+    ['a mistake in the program', null, 'unexpected', ['cases.open threw']],
+  ])('%s', async (_what, explained, code, mistakesFound) => {
+    const mistakes: string[] = [];
+    const calls = { 'cases.open': () => Promise.reject(new Error('broken')) } as unknown as Answering['calls'];
+    const server: Answering = {
+      calls,
+      explain: () => explained,
+      onMistake: (call, what) => void mistakes.push(`${call} ${what}`),
+    };
+    const answer = await answerCall(server, 'cases.open', officer, [{ caseId: CASE }]);
+    expect(answer).toMatchObject({ ok: false, error: { code } });
+    expect(mistakes).toEqual(mistakesFound);
   });
 });
 
