@@ -226,6 +226,7 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
       return void hearOfOtherDesks();
     }
     if (happened.table === 'profile_versions') return void hearOfOtherDesks();
+    if (happened.table === 'appointments') return announce('appointments.changed', { dates: [happened.key] });
     announce('cases.changed', { caseIds: happened.table === 'cases' ? [happened.key] : [] });
     readers.findCaseAgain();
   });

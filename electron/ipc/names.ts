@@ -92,7 +92,13 @@ export const CALL_NAMES = [
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
-export const EVENT_NAMES = ['reader.changed', 'cases.changed', 'session.changed', 'appointments.changed', 'data.connection'] as const;
+export const EVENT_NAMES = [
+  'reader.changed',
+  'cases.changed',
+  'session.changed',
+  'appointments.changed',
+  'data.connection',
+] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 
 /** Channel on which main sends events to the page. */

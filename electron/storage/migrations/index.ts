@@ -5,6 +5,7 @@ import { firstTables } from './0001-first-tables.ts';
 import { profileVersions } from './0002-profile-versions.ts';
 import { severalCounters } from './0003-several-counters.ts';
 import { appointments } from './0004-appointments.ts';
+import { diaryAnnounced } from './0005-diary-announced.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, name: 'profile versions', up: profileVersions },
   { version: 3, name: 'several counters', up: severalCounters },
   { version: 4, name: 'appointments', up: appointments },
+  { version: 5, name: 'diary announced', up: diaryAnnounced },
 ];
 
 /** The version that this application works with. */
