@@ -72,9 +72,6 @@ export async function openDesk(opening: Opening): Promise<Result<OpenedDesk, Ope
   const installation = readInstallation(data.installation);
   const declared = declaredTrustAnchors(installation?.trustAnchors ?? []);
   if (installation === null || declared === null) return { ok: false, error: 'installationUnreadable' };
-  const file = installation.trainingMode ? data.practiceDatabase : data.database;
-  const opened = await openSqlite({ file, clock });
-  if (!opened.ok) return { ok: false, error: opened.error.code };
   const opened = await openPlace(data, installation);
   if (!opened.ok) return opened;
   const database = opened.value;
@@ -91,9 +88,10 @@ const START_PATIENCE_MS = 15_000;
 
 /** The file of this workstation, or the server that IT support or the wizard set. */
 async function openPlace(data: DataFolder, installation: Installation): Promise<Result<Database, OpeningFailure>> {
-  const { database: server, desk } = installation;
-  if (server === undefined) {
-    const opened = await openSqlite({ file: data.database, clock });
+  const { database: server, desk, trainingMode } = installation;
+  // Practice has a file of its own, also where the desk works on a server.
+  if (server === undefined || trainingMode) {
+    const opened = await openSqlite({ file: trainingMode ? data.practiceDatabase : data.database, clock });
     return opened.ok ? opened : { ok: false, error: opened.error.code };
   }
   if (desk === undefined) return { ok: false, error: 'installationUnreadable' };
