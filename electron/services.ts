@@ -15,11 +15,14 @@ import { openCaseOfPerson, ruleServices } from './cases/index.ts';
 import { type EventName, type EventValue, type Language, type Result, refusal, success } from './ipc/contract.ts';
 import { sendEvent, serveCalls } from './ipc/index.ts';
 import {
+  enterHouseProfiles,
   type Installation,
   openProfileShelf,
+  type ProfileProblem,
   type ProfileShelf,
   profileInForce,
   profileSummaries,
+  readHouseProfiles,
   readInstallation,
   readProfileFolder,
 } from './municipality/index.ts';
@@ -76,10 +79,13 @@ export async function openDesk(opening: Opening): Promise<Result<OpenedDesk, Ope
   if (!opened.ok) return opened;
   const database = opened.value;
   const house = await houseSettings(database.read);
+  const added =
+    house === null ? readHouseProfiles(data.profiles, packaged.value.versions) : { versions: [], problems: [] };
+  if (added.versions.length > 0) await enterHouseProfiles({ database, clock }, added.versions);
   const book = await openProfileShelf(database, packaged.value.versions);
   const language = profileInForce(book, house?.profileId ?? '', today())?.officialLanguage ?? 'nl';
   const trustAnchors = [...belgianTrustAnchors(), ...declared];
-  const desk = await buildDesk(opening, { database, book, installation, trustAnchors });
+  const desk = await buildDesk(opening, { database, book, installation, trustAnchors, refused: added.problems });
   return success({ language, ...desk });
 }
 
@@ -109,20 +115,28 @@ async function openPlace(data: DataFolder, installation: Installation): Promise<
 interface Parts {
   readonly database: Database;
   readonly book: ProfileShelf;
+  /** Profiles of the data folder that were not taken. */
+  readonly refused: readonly ProfileProblem[];
   readonly installation: Installation;
   readonly trustAnchors: ReaderDeskOptions['trustAnchors'];
 }
 
 async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
-  const { database, book, installation, trustAnchors } = parts;
+  const { database, book, installation, trustAnchors, refused } = parts;
   const announce = <Name extends EventName>(name: Name, value: EventValue<Name>): void => {
     const contents = page();
     if (contents !== null) sendEvent(contents, name, value);
   };
   const { trainingMode, pinPadDisabledFor, certificateStatus } = installation;
   const training = trainingMode ? [{ code: 'training', messageKey: 'errors.trainingMode', params: {} }] : [];
+  const wrongFiles = refused.map(({ file, line, path }) => ({
+    code: `profile-file-${file}`,
+    messageKey: 'errors.houseProfileWrong',
+    params: { file, line: String(line), path },
+  }));
   const notices = () => [
     ...training,
+    ...wrongFiles,
     ...book.unreadable.map(({ profileId, version }) => ({
       code: `profile-${profileId}-${version}`,
       messageKey: 'errors.profileVersionUnreadable',

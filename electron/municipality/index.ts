@@ -1,4 +1,5 @@
 /** The municipality room: profiles as files and as versions in the database, checked, edited, approved, and the one in force on a day. Other rooms import from here only. */
+export { enterHouseProfiles, readHouseProfiles } from './house-profiles.ts';
 export { type Installation, readInstallation } from './installation.ts';
 export * from './profile-book.ts';
 export { createProfileCalls } from './profile-calls.ts';

@@ -12,6 +12,8 @@ export interface ProfileDifference {
   readonly row: string | null;
   /** Member that changed; empty for whole rows. */
   readonly field: string;
+  /** The row itself (of the second version where it is in there), to be named in words; null outside lists. */
+  readonly item: unknown;
   /** Index of the row in the second version, for the way to it; null when it is not in there. */
   readonly index: number | null;
   readonly from: unknown;
@@ -32,7 +34,7 @@ const ofMember = (name: string, from: unknown, to: unknown): readonly ProfileDif
   if (PARTS.has(name) && isObject(from) && isObject(to)) return ofPart(name, from, to);
   if (isSame(from, to)) return [];
   const where = PARTS.has(name) ? { section: name, field: '' } : { section: '', field: name };
-  return [{ kind: 'changed', ...where, row: null, index: null, from: from ?? null, to: to ?? null }];
+  return [{ kind: 'changed', ...where, row: null, item: null, index: null, from: from ?? null, to: to ?? null }];
 };
 
 /** Members that are parts with members of their own. */
@@ -54,7 +56,18 @@ const ofPart = (section: string, from: ProfileContent, to: ProfileContent): read
     if (isRows(a) || isRows(b)) return ofRows(`${section}.${field}`, rowsOf(a), rowsOf(b));
     return isSame(a, b)
       ? []
-      : [{ kind: 'changed', section, row: null, field, index: null, from: a ?? null, to: b ?? null } as const];
+      : [
+          {
+            kind: 'changed',
+            section,
+            row: null,
+            field,
+            item: null,
+            index: null,
+            from: a ?? null,
+            to: b ?? null,
+          } as const,
+        ];
   });
 
 const ofRows = (
@@ -65,21 +78,41 @@ const ofRows = (
   const [before, after] = [byName(from), byName(to)];
   const removed = [...before]
     .filter(([name]) => !after.has(name))
-    .map(([row, value]) => ({ kind: 'removed', section, row, field: '', index: null, from: value, to: null }) as const);
+    .map(
+      ([row, value]) =>
+        ({ kind: 'removed', section, row, field: '', item: value, index: null, from: value, to: null }) as const,
+    );
   const rest = [...after].flatMap(([row, value], index): readonly ProfileDifference[] => {
     const old = before.get(row);
-    if (old === undefined) return [{ kind: 'added', section, row, field: '', index, from: null, to: value }];
+    if (old === undefined)
+      return [{ kind: 'added', section, row, field: '', item: value, index, from: null, to: value }];
     return membersOf(old, value).flatMap((field) =>
       isSame(old[field], value[field])
         ? []
-        : [{ kind: 'changed', section, row, field, index, from: old[field] ?? null, to: value[field] ?? null }],
+        : [
+            {
+              kind: 'changed',
+              section,
+              row,
+              field,
+              item: value,
+              index,
+              from: old[field] ?? null,
+              to: value[field] ?? null,
+            },
+          ],
     );
   });
-  return [...removed, ...rest, ...moved(section, [...before.keys()], [...after.keys()])];
+  return [...removed, ...rest, ...moved(section, before, after)];
 };
 
 /** Rows of which the order among the rows that stayed changed; in the fee table the order decides. */
-const moved = (section: string, before: readonly string[], after: readonly string[]): readonly ProfileDifference[] => {
+const moved = (
+  section: string,
+  rowsBefore: ReadonlyMap<string, unknown>,
+  rowsAfter: ReadonlyMap<string, unknown>,
+): readonly ProfileDifference[] => {
+  const [before, after] = [[...rowsBefore.keys()], [...rowsAfter.keys()]];
   const stayed = before.filter((name) => after.includes(name));
   const now = after.filter((name) => before.includes(name));
   const at = now.findIndex((name, index) => name !== stayed[index]);
@@ -93,6 +126,7 @@ const moved = (section: string, before: readonly string[], after: readonly strin
       section,
       row: mover,
       field: '',
+      item: rowsAfter.get(mover) ?? null,
       index: after.indexOf(mover),
       from: before.indexOf(mover) + 1,
       to: after.indexOf(mover) + 1,

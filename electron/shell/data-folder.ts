@@ -10,6 +10,8 @@ export interface DataFolder {
   /** Files that staff asked for, e.g. a profile. */
   readonly exports: string;
   readonly logs: string;
+  /** Profiles of municipalities that IT support added. */
+  readonly profiles: string;
   /** Settings by IT support for this workstation. */
   readonly installation: string;
 }
@@ -36,6 +38,7 @@ export function chooseDataFolder(
     documents: join(folder, 'documents'),
     exports: join(folder, 'exports'),
     logs: join(folder, 'logs'),
+    profiles: join(folder, 'profiles'),
     installation: join(folder, 'installation.json'),
   };
 }

@@ -53,7 +53,12 @@ export const differenceWords = (difference: ProfileDifferenceView, texts: Texts)
   const { t } = texts;
   const part = partOf(difference);
   const fields = part?.fields ?? [];
-  const row = difference.row ?? (part === null ? '' : partName(part, texts));
+  const row =
+    difference.row === null
+      ? part === null
+        ? ''
+        : partName(part, texts)
+      : rowName(difference.row, difference.item, fields, texts);
   if (difference.kind === 'added')
     return t('profileEditor.difference.added', { row, what: rowWords(fields, difference.to, texts) });
   if (difference.kind === 'removed')
@@ -73,6 +78,20 @@ export const differenceWords = (difference: ProfileDifferenceView, texts: Texts)
     from: def === undefined ? JSON.stringify(difference.from) : told(def, difference.from, difference.to, texts),
     to: def === undefined ? JSON.stringify(difference.to) : told(def, difference.to, difference.from, texts),
   });
+};
+
+/** A row by its code and what it is about: its own name, or for whom it is. */
+const rowName = (code: string, item: unknown, fields: readonly FieldDef[], texts: Texts): string => {
+  if (!isObject(item)) return code;
+  const words = (name: string): string | null => {
+    const def = fields.find((field) => field.name === name);
+    const value = item[name];
+    return def === undefined || value === null || value === undefined ? null : valueWords(def.control, value, texts);
+  };
+  const own = words('label') ?? words('name') ?? words('title');
+  const about =
+    own ?? [words('letters') ?? words('group'), words('procedures') ?? words('procedure')].filter(Boolean).join(', ');
+  return about === '' || about === '–' ? code : `${code} (${about})`;
 };
 
 /** Texts in several languages differ perhaps in another language than that of the screen: then that one is shown. */

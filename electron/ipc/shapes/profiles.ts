@@ -49,6 +49,7 @@ export const profileDifference = z.object({
   section: z.string(),
   row: z.string().nullable(),
   field: z.string(),
+  item: z.unknown(),
   index: z.int().nullable(),
   from: z.unknown(),
   to: z.unknown(),

@@ -62,7 +62,8 @@ export const EditorPage = () => {
   useEditorKeys(draft?.state === 'DRAFT' ? propose : () => void (draft?.mayApprove === true && approve()));
   if (draft === null) return null;
   const isDraft = draft.state === 'DRAFT';
-  const town = isObject(name) && typeof name['nl'] === 'string' ? name['nl'] : draft.profileId;
+  const town =
+    isObject(name) && typeof name['nl'] === 'string' ? texts.textOf({ ...name, nl: name['nl'] }) : draft.profileId;
   return (
     <>
       <PageHead title={t('profileEditor.title')} sub={<VersionLine town={town} version={draft.version} />}>

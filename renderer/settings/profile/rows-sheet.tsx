@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useShortcuts } from '../../app/index.ts';
-import { useTexts } from '../../i18n/index.ts';
-import { blank, partName, type RowsPart, valueWords } from '../../profile/index.ts';
+import { type Texts, useTexts } from '../../i18n/index.ts';
+import { blank, optionWords, partName, type RowsPart, valueWords } from '../../profile/index.ts';
 import { Button, type Column, DataTable, EmptyState, Icon, Sheet } from '../../ui/index.ts';
 import { feeColumns } from './fee-columns.tsx';
 import { controlId, PartFields } from './part-form.tsx';
@@ -117,7 +117,7 @@ export const RowsSheet = ({ part, isMain }: { readonly part: RowsPart; readonly 
         )}
       </Sheet>
       {rows[chosen] === undefined ? null : (
-        <Sheet title={t('profileEditor.rowTitle', { part: name, row: rowTitle(rows[chosen], chosen) })}>
+        <Sheet title={t('profileEditor.rowTitle', { part: name, row: rowTitle(rows[chosen], chosen, texts) })}>
           <div ref={form} key={`${part.path} ${chosen}`} id={controlId(`${part.path}.${chosen}`)}>
             <PartFields path={`${part.path}.${chosen}`} fields={part.fields} />
           </div>
@@ -127,9 +127,13 @@ export const RowsSheet = ({ part, isMain }: { readonly part: RowsPart; readonly 
   );
 };
 
-const rowTitle = (row: Content, index: number): string => {
-  const name = row['code'] ?? row['letter'] ?? row['recordKind'] ?? row['act'];
-  return typeof name === 'string' && name !== '' ? (name === 'M_PERMANENT' ? 'M+' : name) : String(index + 1);
+/** What a row is known by: its code, else its letter, document, procedure or kind, else its place in the list. */
+const rowTitle = (row: Content, index: number, texts: Pick<Texts, 't' | 'sent'>): string => {
+  const words = (['letter', 'product', 'procedure'] as const).flatMap((set) =>
+    typeof row[set] === 'string' && row['code'] === undefined ? [optionWords(set, row[set], texts)] : [],
+  );
+  const name = row['code'] ?? words[0] ?? row['recordKind'] ?? row['act'];
+  return typeof name === 'string' && name !== '' ? name : String(index + 1);
 };
 
 const useColumns = (part: RowsPart): readonly Column<PlacedRow>[] => {

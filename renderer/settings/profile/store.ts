@@ -144,8 +144,10 @@ export const createEditorStore = ({ call, schedule, now }: EditorPorts): EditorS
 
   const canLeave = async (): Promise<boolean> => {
     if (get().phase !== 'editing') return true;
-    const { kind } = await autosave.flush();
-    return kind === 'saved' || kind === 'stopped';
+    const saving = await autosave.flush();
+    if (saving.kind === 'saved' || saving.kind === 'stopped') return true;
+    set({ refused: { code: 'profileNotSaved', messageKey: 'profileEditor.stayHere' } });
+    return false;
   };
   const leave = (): void => {
     callOffCheck();

@@ -108,6 +108,7 @@ describe('saving', () => {
     type('31005');
     expect(await store.close()).toBe(false);
     expect([store.getState().phase, nis(store)]).toEqual(['editing', '31005']);
+    expect(store.getState().refused?.messageKey).toBe('profileEditor.stayHere');
     expect(await store.saved()).toBeNull();
   });
   it('saves over what somebody else saved only when asked', async () => {
