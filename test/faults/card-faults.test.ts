@@ -17,6 +17,8 @@ const PARTS: readonly (readonly [string, Part])[] = [
   ['reading a card', { work: 'reading', request: { profile: 'adultA' }, step: 8 }],
   ['verifying a PIN on applet 1.8', { work: 'verifyPin', request: { profile: 'adultA' }, step: 1 }],
   ['verifying a PIN on applet 1.7', { work: 'verifyPin', request: { profile: 'adultB' }, step: 1 }],
+  ['changing a PIN on applet 1.8', { work: 'changePin', request: { profile: 'adultA' }, step: 1 }],
+  ['changing a PIN on applet 1.1', { work: 'changePin', request: { profile: 'adultB', generation: '1.1' }, step: 1 }],
   ['proving the key', { work: 'proveKey', request: { profile: 'adultB' }, step: 3 }],
 ];
 

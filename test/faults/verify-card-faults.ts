@@ -23,6 +23,7 @@ const partsOf = (cards: readonly CardRequest[], readingStep: number): readonly P
     { work: 'reading', request, step: readingStep },
     { work: 'verifyPin', request, step: 1 },
     { work: 'proveKey', request, step: 1 },
+    { work: 'changePin', request, step: 1 },
   ]);
 
 const inProcess = async (): Promise<Outcome> => {

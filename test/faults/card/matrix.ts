@@ -1,13 +1,13 @@
 /**
- * Every mishap at every command of three pieces of work: reading a card, verifying a PIN, proving the key. After each:
+ * Every mishap at every command of four pieces of work: reading a card, verifying a PIN, proving the key, changing the PIN. After each:
  * a typed end, nothing stale or mixed, no PIN try spent beyond what the card itself counted, and the next insertion reads.
  */
 import type { CardEvent, CardFailure } from '../../../native/messages.ts';
 import type { BelgianCard, CardRequest } from '../../virtual-card/index.ts';
-import { makeCard } from '../../virtual-card/index.ts';
+import { makeCard, pinBlock } from '../../virtual-card/index.ts';
 import type { Mishap, Stage } from './stage.ts';
 
-export type Work = 'reading' | 'verifyPin' | 'proveKey';
+export type Work = 'reading' | 'verifyPin' | 'proveKey' | 'changePin';
 
 export interface Case {
   readonly work: Work;
@@ -57,8 +57,10 @@ export const commandsOf = async (stage: Stage, work: Work, request: CardRequest)
 export const play = async (stage: Stage, one: Case): Promise<string | null> => {
   const card = await makeCard(one.request);
   const spy = spyOn(card);
-  const wrong = one.work === 'reading' ? await playReading(stage, spy, one) : await playPin(stage, spy, one);
-  await stage.clear();
+  // A case that ends in an error must not spoil the ones after it.
+  const wrong = await (one.work === 'reading' ? playReading(stage, spy, one) : playPin(stage, spy, one)).finally(() =>
+    stage.clear(),
+  );
   const after = await readsFine(stage, one.request);
   await stage.clear();
   return wrong ?? after;
@@ -74,8 +76,8 @@ const spyOn = (card: BelgianCard): Spy => {
     ...card,
     verifies: () => verifies,
     transmit: (command) => {
-      // VERIFY with data is a try; without data it is the question for the tries left.
-      if (command[1] === 0x20 && command.length > 5) verifies += 1;
+      // VERIFY with data and CHANGE are a try; VERIFY without data is the question for the tries left.
+      if ((command[1] === 0x20 && command.length > 5) || command[1] === 0x24) verifies += 1;
       return card.transmit(command);
     },
   };
@@ -117,12 +119,17 @@ const wrongData = (stage: Stage, card: BelgianCard, sessionId: string): string |
 
 const WRONG_PIN = '9999';
 const RIGHT_PIN = '1234';
+const NEW_PIN = '246813';
+const isSame = (one: Uint8Array, other: Uint8Array) => Buffer.from(one).equals(Buffer.from(other));
 const digits = (pin: string) => new TextEncoder().encode(pin);
 
 const enterPin = (stage: Stage, work: Exclude<Work, 'reading'>) => {
   const sessionId = stage.events().findLast((told) => told.event.kind === 'complete')?.sessionId ?? '';
   const pin = digits(work === 'verifyPin' ? WRONG_PIN : RIGHT_PIN);
-  return stage.ask({ command: work, reader: stage.reader, sessionId, pin, lastTryConfirmed: false });
+  const question = { reader: stage.reader, sessionId, pin, lastTryConfirmed: false };
+  return stage.ask(
+    work === 'changePin' ? { command: work, ...question, newPin: digits(NEW_PIN) } : { command: work, ...question },
+  );
 };
 
 const playPin = async (stage: Stage, card: Spy, { work, what, at }: Case): Promise<string | null> => {
@@ -130,17 +137,24 @@ const playPin = async (stage: Stage, card: Spy, { work, what, at }: Case): Promi
   await stage.insert(card);
   await stage.told(['complete']);
   const before = card.state.pin.triesLeft;
+  const changedTo = () => (isSame(card.state.pin.block, pinBlock(NEW_PIN)) ? 'new' : 'old');
   stage.arm({ what, at });
   const answer = await enterPin(stage, work);
   const spent = before - card.state.pin.triesLeft;
   if (card.verifies() > 1) return `the PIN was sent ${card.verifies()} times`;
   if (spent > card.verifies()) return `${spent} tries spent`;
   if (!answer.ok) return FAILURES[what].includes(answer.failure.code) ? null : `refused as ${answer.failure.code}`;
-  const pin = work === 'verifyPin' ? answer.value : (answer.value as { pin: unknown }).pin;
+  const pin = work === 'proveKey' ? (answer.value as { pin: unknown }).pin : answer.value;
   const { outcome, triesLeft } = pin as { outcome: string; triesLeft: number | null };
   if (triesLeft !== null && triesLeft !== card.state.pin.triesLeft) return `told ${triesLeft} tries left`;
   if (work === 'verifyPin' && outcome === 'verified') return 'a wrong PIN counted as right';
-  if (work === 'proveKey' && outcome === 'wrongPin') return 'a right PIN counted as wrong';
+  if (work !== 'verifyPin' && outcome === 'wrongPin') return 'a right PIN counted as wrong';
+  if (work === 'changePin') {
+    // Only a lost answer may leave open which PIN counts.
+    if (outcome === 'changed' && changedTo() === 'old') return 'said to be changed, and is not';
+    if (outcome !== 'changed' && outcome !== 'unknown' && changedTo() === 'new')
+      return `changed, and told as ${outcome}`;
+  }
   return null;
 };
 
