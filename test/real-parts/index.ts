@@ -2,9 +2,19 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { inOwnPcscd, logTail, READER_NAMES, RUN_FOLDER, runningPid, start, stop } from './pcscd-daemon.mjs';
+import {
+  inOwnPcscd,
+  logTail,
+  plugIn,
+  READER_NAMES,
+  RUN_FOLDER,
+  runningPid,
+  start,
+  stop,
+  unplug,
+} from './pcscd-daemon.mjs';
 
-export { inOwnPcscd, READER_NAMES };
+export { inOwnPcscd, plugIn, READER_NAMES, unplug };
 
 /** Ports of the two virtual readers. Throws outside a run of in-own-pcscd.mjs: such a test must fail, not skip. */
 export function readerPorts(): readonly [number, number] {

@@ -8,5 +8,7 @@ export function makeReadersPrompt(): boolean;
 export function startOnFreePorts(): Promise<number>;
 export function start(port: number, options?: { readonly withReaders?: boolean }): Promise<void>;
 export function stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+export function unplug(): void;
+export function plugIn(): void;
 export function runningPid(): number | null;
 export function logTail(): string;

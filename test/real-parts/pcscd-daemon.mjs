@@ -26,7 +26,9 @@ const SOCKET = join(RUN_FOLDER, 'pcscd.comm');
 const PID_FILE = join(RUN_FOLDER, 'pcscd.pid');
 const READERS_FOLDER = join(RUN_FOLDER, 'readers');
 const READER_FILE = join(READERS_FOLDER, 'virtual');
-const NO_DELAY = join(RUN_FOLDER, 'no-delay.so');
+const ADDITION = join(RUN_FOLDER, 'reader-driver.so');
+/** While this file is there, no device stands behind the readers. */
+const UNPLUGGED = join(RUN_FOLDER, 'unplugged');
 const LOG_FILE = join(RUN_FOLDER, 'pcscd.log');
 
 /** Names under which the two virtual readers appear. */
@@ -35,6 +37,19 @@ export const READER_NAMES = ['Virtual PCD 00 00', 'Virtual PCD 00 01'];
 const START_LIMIT_MS = 15_000;
 const STOP_LIMIT_MS = 10_000;
 const PORT_ATTEMPTS = 5;
+
+/**
+ * Pulls the plug of both readers: from now on nothing answers behind them. The daemon goes on naming them, because this
+ * build takes readers off its list only when udev says so, and a reader of its configuration file is on no bus.
+ */
+export function unplug() {
+  writeFileSync(UNPLUGGED, '');
+}
+
+/** Puts it back. */
+export function plugIn() {
+  rmSync(UNPLUGGED, { force: true });
+}
 
 /** Path of the daemon, or null where it isn't installed. */
 export function findPcscd() {
@@ -65,9 +80,9 @@ export function inOwnPcscd() {
 
 /** Makes the readers answer at once. False where there is no C compiler: they work all the same, 40 ms slower per command. */
 export function makeReadersPrompt() {
-  const source = fileURLToPath(new URL('no-delay.c', import.meta.url));
+  const source = fileURLToPath(new URL('reader-driver.c', import.meta.url));
   try {
-    execFileSync('cc', ['-shared', '-fPIC', '-O1', '-o', NO_DELAY, source, '-ldl'], { stdio: 'pipe' });
+    execFileSync('cc', ['-shared', '-fPIC', '-O1', '-o', ADDITION, source, '-ldl'], { stdio: 'pipe' });
     return true;
   } catch {
     return false;
@@ -102,7 +117,9 @@ export async function start(port, { withReaders = true } = {}) {
   const child = spawn(daemon, ['--foreground', '--config', READERS_FOLDER], {
     detached: true,
     stdio: ['ignore', log, log],
-    env: existsSync(NO_DELAY) ? { ...process.env, LD_PRELOAD: NO_DELAY } : process.env,
+    env: existsSync(ADDITION)
+      ? { ...process.env, LD_PRELOAD: ADDITION, UNPLUGGED, READER_DRIVER: findDriver() ?? '' }
+      : process.env,
   });
   closeSync(log);
   let failure = null;

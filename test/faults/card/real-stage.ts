@@ -2,21 +2,11 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type CardEvent, type ReaderMessage, readerMessage } from '../../../native/messages.ts';
-import { READER_NAMES, readerPorts, startPcscd, stopPcscd } from '../../real-parts/index.ts';
+import { pcscdRuns, plugIn, READER_NAMES, readerPorts, startPcscd, stopPcscd, unplug } from '../../real-parts/index.ts';
 import { type Fault, type InsertedCard, insertCard, testTrustAnchors } from '../../virtual-card/index.ts';
-import type { Mishap, Stage, ToldEvent } from './stage.ts';
+import { MISHAPS, type Mishap, type Stage, type ToldEvent } from './stage.ts';
 
 const WAIT = 60_000;
-/** A virtual reader cannot be unplugged; that mishap is played in process only. */
-const PLAYED: readonly Mishap[] = [
-  'cardRemoved',
-  'serviceKilled',
-  'truncated',
-  'garbage',
-  'status6F00',
-  'status6Cxx',
-  'silence',
-];
 
 export const openRealStage = async (): Promise<Stage> => {
   const [reader] = READER_NAMES;
@@ -63,15 +53,17 @@ export const openRealStage = async (): Promise<Stage> => {
     });
   const arm = (card: InsertedCard, what: Mishap, at: number): void => {
     const from = card.apdus.length;
-    if (what !== 'serviceKilled') {
+    if (what !== 'serviceKilled' && what !== 'readerRemoved') {
       card.setFaults([faultOf(what, from + at)]);
       return;
     }
-    // Kept silent at this command, and the daemon is killed while everybody waits.
+    // Kept silent at this command, and while everybody waits the daemon is killed, or the plug of the reader is pulled.
     card.setFaults([{ at: from + at, kind: 'silence' }]);
     dead = (async () => {
       await until(() => card.apdus.length > from + at, 'the command');
-      await stopPcscd('SIGKILL');
+      if (what === 'serviceKilled') return stopPcscd('SIGKILL');
+      unplug();
+      return card.remove();
     })();
     dead.catch(() => undefined);
   };
@@ -80,7 +72,7 @@ export const openRealStage = async (): Promise<Stage> => {
   await until(() => state === 'empty', 'an empty reader');
   return {
     reader,
-    mishaps: PLAYED,
+    mishaps: MISHAPS,
     insert: async (card, mishap) => {
       told.length = 0;
       inside = await insertCard(card, { port: readerPorts()[0] });
@@ -100,7 +92,8 @@ export const openRealStage = async (): Promise<Stage> => {
     ask,
     clear: async () => {
       await dead;
-      const killed = dead !== null;
+      const killed = !pcscdRuns();
+      plugIn();
       dead = null;
       await inside?.remove();
       inside = null;
@@ -113,10 +106,9 @@ export const openRealStage = async (): Promise<Stage> => {
   };
 };
 
-const faultOf = (what: Exclude<Mishap, 'serviceKilled'>, at: number): Fault => {
+const faultOf = (what: Exclude<Mishap, 'serviceKilled' | 'readerRemoved'>, at: number): Fault => {
   switch (what) {
     case 'cardRemoved':
-    case 'readerRemoved':
       return { at, kind: 'removed' };
     case 'truncated':
       return { at, kind: 'truncated', bytes: 1 };
