@@ -35,6 +35,7 @@ import {
   isOwnAddress,
   keepServer,
   type Log,
+  onWakeUp,
   openDocumentFile,
   writeExport,
 } from './shell/index.ts';
@@ -264,6 +265,10 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
         onMistake: (call, what, error) => log.error('callFailed', { call, what, ...describeError(error) }),
       });
       readers.start();
+      onWakeUp(() => {
+        log.info('wokeUp', {});
+        void readers.searchAgain();
+      });
       // Another desk of the same house may approve rules.
       otherDesks = setInterval(() => void hearOfOtherDesks(), 60_000);
       log.info('started', { schema: database.schemaVersion });

@@ -10,4 +10,5 @@ export { openMainWindow } from './main-window.ts';
 export { openDocumentFile } from './open-file.ts';
 export { createPrinter, type Printer } from './printing.ts';
 export { isOnlyInstance } from './single-instance.ts';
+export { onWakeUp } from './wake-up.ts';
 export { writeExport } from './write-export.ts';

@@ -1,5 +1,5 @@
 /** Training mode on a machine without any card service: the practice reader, its cards, its own database, its marks. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -46,6 +46,16 @@ describe('practising', () => {
     expect(await practiceCard().inputValue()).toBe('newB');
     expect(await accessibilityViolations(page())).toEqual([]);
     await takeScreenshots(application, 'practice-reader');
+  });
+
+  it('the machine sleeps and wakes up: the readers are looked for again, the card is still there', async () => {
+    await application.electron.evaluate(({ powerMonitor }) => {
+      powerMonitor.emit('resume');
+    });
+    const logs = join(application.dataFolder, 'logs');
+    const logged = () => readdirSync(logs).map((name) => readFileSync(join(logs, name), 'utf8'));
+    await expect.poll(() => logged().join('')).toContain('wokeUp');
+    expect(await practiceCard().inputValue()).toBe('newB');
   });
 
   it('another one takes its place, and it can be taken out', async () => {
