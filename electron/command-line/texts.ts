@@ -16,6 +16,7 @@ export const textIn = (language: Language, key: string, params: Readonly<Record<
 };
 
 const written = (value: string | number | undefined, format: string | undefined): string => {
+  if (format === 'money' && typeof value === 'number') return `€ ${(value / 100).toFixed(2).replace('.', ',')}`;
   const text = String(value ?? '');
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return day !== null && (format === 'date' || format === 'dayDate') ? `${day[3]}/${day[2]}/${day[1]}` : text;

@@ -64,6 +64,7 @@ export const emptyProfile = (profileId: string, name: string, effectiveFrom: str
     codesLetter: null,
     conditions: [],
     fees: [],
+    surcharges: [],
     payment: {
       methods: [],
       preferred: null,

@@ -1,5 +1,5 @@
 /** What a profile file says against itself: codes that lead nowhere, double codes, bands and periods that are empty, rows that can never decide. */
-import type { FeeRule, Profile } from '../rules/index.ts';
+import { addDays, type FeeFilter, type FeeRule, type Profile } from '../rules/index.ts';
 
 export interface Inconsistency {
   readonly path: string;
@@ -32,6 +32,7 @@ const doubleCodes = (profile: Profile): Inconsistency[] => {
     ['offers', profile.offers],
     ['conditions', profile.conditions],
     ['fees', profile.fees],
+    ['surcharges', profile.surcharges],
     ['windows', profile.windows],
     ['invitations', profile.invitations],
     ['replacingDocuments', profile.replacingDocuments],
@@ -71,6 +72,16 @@ const unknownReferences = (profile: Profile): Inconsistency[] => {
       need(places, code, `fees.${index}`);
     });
   });
+  profile.surcharges.forEach((row, index) => {
+    need(groups, row.group, `surcharges.${index}.group`);
+    for (const list of ['conditions', 'exceptions'] as const)
+      row[list].forEach((code, at) => {
+        need(conditions, code, `surcharges.${index}.${list}.${at}`);
+      });
+    [...(row.servicePoints ?? []), ...row.servicePointsExcluded].forEach((code) => {
+      need(places, code, `surcharges.${index}`);
+    });
+  });
   profile.appointmentTypes.forEach((type, index) => {
     type.servicePoints.forEach((code, at) => {
       need(places, code, `appointmentTypes.${index}.servicePoints.${at}`);
@@ -99,10 +110,11 @@ const emptyPeriods = (profile: Profile): Inconsistency[] => {
   profile.offers.forEach((entry, index) => {
     period(entry.validFrom, entry.validTo, `offers.${index}.validTo`);
   });
-  profile.fees.forEach((entry, index) => {
-    period(entry.validFrom, entry.validTo, `fees.${index}.validTo`);
-    band(entry.ageFrom, entry.ageBelow, `fees.${index}.ageBelow`);
-  });
+  for (const list of ['fees', 'surcharges'] as const)
+    profile[list].forEach((entry, index) => {
+      period(entry.validFrom, entry.validTo, `${list}.${index}.validTo`);
+      band(entry.ageFrom, entry.ageBelow, `${list}.${index}.ageBelow`);
+    });
   profile.checklist.forEach((entry, index) => {
     band(entry.ageMin, entry.ageBelow, `checklist.${index}.ageBelow`);
     if (entry.quantity !== null && entry.quantity.min > entry.quantity.max)
@@ -117,14 +129,60 @@ const emptyPeriods = (profile: Profile): Inconsistency[] => {
 const feeRows = (profile: Profile): Inconsistency[] => {
   const problems: Inconsistency[] = [];
   profile.fees.forEach((later, index) => {
-    const earlier = profile.fees.slice(0, index).find((row) => hides(profile, row, later));
+    const earlier = profile.fees
+      .slice(0, index)
+      .find((row) => filterOf(row) !== filterOf(later) && hides(profile, row, later));
     if (earlier !== undefined)
       problems.push(found(`fees.${index}`, 'feeNeverReached', { code: later.code, earlier: earlier.code }));
     if (!profile.products.some((entry) => entry.product === later.product))
       problems.push(found(`fees.${index}.product`, 'productNotListed', { product: later.product }));
   });
-  return problems;
+  profile.surcharges.forEach((row, index) => {
+    if (!profile.products.some((entry) => entry.product === row.product))
+      problems.push(found(`surcharges.${index}.product`, 'productNotListed', { product: row.product }));
+  });
+  return [...problems, ...periods('fees', profile.fees), ...periods('surcharges', profile.surcharges)];
 };
+
+/** Rows for the same thing follow each other in time: no day with two prices, no day between them without one. */
+const periods = (list: string, rows: readonly (FeeFilter & { readonly code: string })[]): Inconsistency[] => {
+  const named = rows.map((row, index) => ({ row, index }));
+  const groups = new Map<string, typeof named>();
+  for (const entry of named) {
+    const filter = filterOf(entry.row);
+    groups.set(filter, [...(groups.get(filter) ?? []), entry]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const inTime = group.toSorted((a, b) => (a.row.validFrom ?? '').localeCompare(b.row.validFrom ?? ''));
+    return inTime.flatMap(({ row, index }, position) => {
+      const before = inTime[position - 1]?.row;
+      if (before === undefined) return [];
+      const params = { code: row.code, earlier: before.code };
+      const path = `${list}.${index}`;
+      if (before.validTo === null || row.validFrom === null || row.validFrom <= before.validTo)
+        return [found(row.validFrom === null ? path : `${path}.validFrom`, 'periodsOverlap', params)];
+      return row.validFrom > addDays(before.validTo, 1)
+        ? [found(`${path}.validFrom`, 'periodsGap', { ...params, from: before.validTo, to: row.validFrom })]
+        : [];
+    });
+  });
+};
+
+/** What a row is for, without its period: equal for rows that differ in dates and amount only. */
+const filterOf = (row: FeeFilter): string =>
+  JSON.stringify([
+    row.product,
+    row.ageFrom,
+    row.ageBelow,
+    row.letters?.toSorted() ?? null,
+    row.group,
+    row.reasons?.toSorted() ?? null,
+    row.procedures?.toSorted() ?? null,
+    row.deliveries?.toSorted() ?? null,
+    row.servicePoints?.toSorted() ?? null,
+    row.servicePointsExcluded.toSorted(),
+    row.conditions.toSorted(),
+  ]);
 
 const hides = (profile: Profile, first: FeeRule, second: FeeRule): boolean => {
   const wider = <Word>(a: readonly Word[] | null, b: readonly Word[] | null) =>

@@ -127,15 +127,15 @@ const offer = z.strictObject({
   source,
 });
 
+const money = z.strictObject({ state: z.literal('amount'), cents, currency: z.literal('EUR') });
 const amount = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('amount'), cents, currency: z.literal('EUR') }),
+  money,
   z.strictObject({ state: z.literal('free') }),
   z.strictObject({ state: z.literal('unknown') }),
   z.strictObject({ state: z.literal('notOffered') }),
 ]);
 
-const feeRule = z.strictObject({
-  code,
+const feeFilter = {
   product: z.enum(PRODUCTS),
   ageFrom: optional(years),
   ageBelow: optional(years),
@@ -147,11 +147,25 @@ const feeRule = z.strictObject({
   servicePoints: optional(z.array(code).min(1)),
   servicePointsExcluded: z.array(code).default([]),
   conditions: z.array(code).default([]),
+  validFrom: optional(day),
+  validTo: optional(day),
+};
+
+const feeRule = z.strictObject({
+  code,
+  ...feeFilter,
   amount,
   federalCents: optional(cents),
   municipalCents: optional(cents),
-  validFrom: optional(day),
-  validTo: optional(day),
+  source,
+});
+
+const surcharge = z.strictObject({
+  code,
+  label: textMap,
+  ...feeFilter,
+  exceptions: z.array(code).default([]),
+  amount: money,
   source,
 });
 
@@ -232,6 +246,7 @@ export const profileSchema = z.strictObject({
   codesLetter: optional(z.strictObject({ after: optional(duration), meansReady: triState, source })),
   conditions: z.array(z.strictObject({ code, label: textMap, source })).default([]),
   fees: z.array(feeRule).default([]),
+  surcharges: z.array(surcharge).default([]),
   payment: z.strictObject({
     methods: z.array(z.enum(PAYMENT_METHODS)).default([]),
     preferred: optional(z.enum(PAYMENT_METHODS)),

@@ -147,9 +147,8 @@ export type FeeAmount =
   | { readonly state: 'unknown' }
   | { readonly state: 'notOffered' };
 
-/** One row of the fee table. Rows are tried in order; the first that fits decides. null in a filter means "any". */
-export interface FeeRule {
-  readonly code: string;
+/** What a row that costs something is for. null in a filter means "any". */
+export interface FeeFilter {
   readonly product: Product;
   readonly ageFrom: number | null;
   readonly ageBelow: number | null;
@@ -162,11 +161,26 @@ export interface FeeRule {
   readonly servicePointsExcluded: readonly string[];
   /** Codes of `conditions`; all must be answered "yes". */
   readonly conditions: readonly string[];
+  readonly validFrom: IsoDate | null;
+  readonly validTo: IsoDate | null;
+}
+
+/** One row of the fee table. Rows are tried in order; the first that fits decides. */
+export interface FeeRule extends FeeFilter {
+  readonly code: string;
   readonly amount: FeeAmount;
   readonly federalCents: number | null;
   readonly municipalCents: number | null;
-  readonly validFrom: IsoDate | null;
-  readonly validTo: IsoDate | null;
+  readonly source: Provenance;
+}
+
+/** What the municipality asks on top of a fee. All rows that fit are added. */
+export interface Surcharge extends FeeFilter {
+  readonly code: string;
+  readonly label: TextMap;
+  readonly amount: Extract<FeeAmount, { readonly state: 'amount' }>;
+  /** Codes of `conditions`; one "yes" spares the applicant, e.g. "paid already within the year". */
+  readonly exceptions: readonly string[];
   readonly source: Provenance;
 }
 
@@ -337,6 +351,7 @@ export interface Profile {
   } | null;
   readonly conditions: readonly FeeCondition[];
   readonly fees: readonly FeeRule[];
+  readonly surcharges: readonly Surcharge[];
   readonly payment: PaymentRules;
   readonly windows: readonly WindowRule[];
   readonly invitations: readonly InvitationRule[];

@@ -172,6 +172,51 @@ describe('a wrong profile is refused with path, line and what to do', () => {
       /ageBelow/,
       'bandEmpty',
     ],
+    [
+      'two prices on one day',
+      edit((profile) => {
+        const fees = profile['fees'] as never as Record<string, unknown>[];
+        fees.push({ ...fees[0], code: 'NEW', validFrom: '2026-01-01' });
+      }),
+      'fees.4.validFrom',
+      /2026-01-01/,
+      'periodsOverlap',
+    ],
+    [
+      'days without a price',
+      edit((profile) => {
+        const fees = profile['fees'] as never as Record<string, unknown>[];
+        fees.push({ ...fees[0], code: 'NEW', validFrom: '2026-01-02' });
+        Reflect.set(fees[0] ?? {}, 'validTo', '2025-12-31');
+      }),
+      'fees.4.validFrom',
+      /2026-01-02/,
+      'periodsGap',
+    ],
+    [
+      'a surcharge without currency',
+      edit((profile) => {
+        const [fee] = profile['fees'] as never as Record<string, unknown>[];
+        const { product, source } = fee ?? {};
+        const amount = { state: 'amount', cents: 1000 };
+        Reflect.set(profile, 'surcharges', [{ code: 'RET', label: { nl: 'Retributie' }, product, source, amount }]);
+      }),
+      'surcharges.0.amount.currency',
+      /amount/,
+      'currencyMissing',
+    ],
+    [
+      'a surcharge that hangs on a question that nobody asks',
+      edit((profile) => {
+        const [fee] = profile['fees'] as never as Record<string, unknown>[];
+        const { product, source, amount } = fee ?? {};
+        const row = { code: 'RET', label: { nl: 'Retributie' }, product, source, amount, exceptions: ['PAID_BEFORE'] };
+        Reflect.set(profile, 'surcharges', [row]);
+      }),
+      'surcharges.0.exceptions.0',
+      /PAID_BEFORE/,
+      'referenceUnknown',
+    ],
     ['a comma too many', (text) => text.replace('"format": 1,', '"format": 1,,'), '', /,,/, 'notJson'],
     ['another format', (text) => text.replace('"format": 1', '"format": 2'), 'format', /2/, 'valueUnknown'],
   ])('%s', (_, change, path, line, key) => {
@@ -180,6 +225,16 @@ describe('a wrong profile is refused with path, line and what to do', () => {
     const problem = problems.find((candidate) => candidate.path === path);
     expect(problem?.messageKey).toBe(`profileProblems.${key}`);
     expect(problem?.text).toMatch(line);
+  });
+
+  it('takes rows that follow each other without a day between them', () => {
+    const changed = edit((profile) => {
+      const fees = profile['fees'] as never as Record<string, unknown>[];
+      fees.push({ ...fees[0], code: 'NEW', validFrom: '2026-01-01' });
+      Reflect.set(fees[0] ?? {}, 'validTo', '2025-12-31');
+    })(good);
+    const read = readProfile(changed, 'x.json');
+    expect(read.ok ? [] : read.error).toEqual([]);
   });
 
   it('is total: any text gives a profile or a problem with a line', () => {
