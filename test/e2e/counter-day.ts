@@ -12,6 +12,10 @@ export interface DayProps {
   readonly page: Page;
   /** Lays a named card in the reader of the desk. */
   readonly insert: (name: 'oldB' | 'newB') => Promise<InsertedCard>;
+  /** Municipality to choose at first start; Brugge where nothing is said. */
+  readonly municipality?: RegExp;
+  /** More to do on the application page before it is paid. */
+  readonly beforePaying?: () => Promise<void>;
   /** Called on each screen once it is as staff see it. */
   readonly onScreen?: (name: string) => Promise<unknown>;
 }
@@ -139,17 +143,20 @@ export const confirmNewCard = async (page: Page): Promise<void> => {
 export const playCounterDay = async ({
   page,
   insert,
+  municipality = /Brugge/,
+  beforePaying = async () => undefined,
   onScreen = async () => undefined,
 }: DayProps): Promise<DayOutcome> => {
   await page.getByRole('radiogroup', { name: 'Gemeente' }).waitFor();
   await onScreen('first-start');
-  await setUpDesk(page);
+  await setUpDesk(page, municipality);
   await onScreen('counter-empty');
 
   const old = await insert('oldB');
   await page.getByRole('button', { name: /^Aanvraag starten/ }).waitFor();
   await onScreen('counter-card-read');
   await fillApplication(page);
+  await beforePaying();
   await onScreen('application');
   const caseNumber = await payAndFinish(page);
   await page.getByText('klaar', { exact: true }).nth(1).waitFor();

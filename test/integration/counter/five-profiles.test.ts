@@ -2,6 +2,7 @@
  * Each delivered municipality takes a case and finishes it: application, payment, order, arrival, codes, collection, the old
  * card or what stands for it, the new card, PIN, evidence, handover, destruction. Real reader, real database, the rules as delivered.
  */
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type {
   ApplicationDraft,
@@ -309,4 +310,38 @@ test('seed-004: very urgent in the municipality for F+, an old card whose chip i
   expect(promised).not.toBeNull();
   const silent: ReturnedItem = { kind: 'UNREADABLE_CARD', cardNumber: held, reason: 'chip zwijgt' };
   expect((await collect(at, caseId, fresh, silent, { pin: true, fingers: 'MATCH' })).state).toBe('DONE');
+});
+
+test('seed-002: the case of a child who turns twelve changes by itself on the birthday', async () => {
+  const at = await open('seed-002');
+  const birthday = Temporal.PlainDate.from(today()).add({ days: 60 });
+  const fresh = await card('minor15', { birthDate: birthday.subtract({ years: 12 }).toString() });
+  const early = typedFrom(fresh, 'MAR', (draft) => ({
+    ...draft,
+    letter: 'B',
+    reason: 'FIRST',
+    dvz: { agreement: 'yes', date: today(), reference: 'DVZ-3' },
+    representative: { name: 'VOORBEELD Layla', relation: 'moeder', documentSeen: 'B-kaart' },
+  }));
+  // A year younger, the adult card is refused; a year later the same application has nothing against it.
+  const { draft } = await at.get('intake.start', { cardSessionId: null });
+  const younger = early(draft);
+  younger.person.birthDate = birthday.subtract({ years: 11 }).toString();
+  const refusedFor = async () =>
+    (await at.get('intake.assess', { draft: younger })).reasons.map(({ code }) => code).slice(0, 1);
+  expect(await refusedFor()).toEqual(['TOO_YOUNG_FOR_ADULT_CARD']);
+
+  const { caseId, judged } = await finish(at, early);
+  expect(judged.activationNotBefore).toBe(birthday.toString());
+  await expect(
+    collect(at, caseId, fresh, { kind: 'NONE', reason: '' }, { pin: true, fingers: 'MATCH' }),
+  ).rejects.toThrow(/activationNotYet/);
+  at.pass({ hours: 59 * 24 });
+  const onCase = async () => ({ caseId, version: (await at.get('cases.open', { caseId })).version });
+  const eve = await at.call('collection.handOver', await onCase());
+  expect(eve).toMatchObject({ ok: false, error: { code: 'activationNotYet' } });
+  at.pass({ hours: 24 });
+  expect((await at.get('collection.handOver', await onCase())).state).toBe('DONE');
+  at.pass({ hours: 300 * 24 });
+  expect(await refusedFor()).not.toContain('TOO_YOUNG_FOR_ADULT_CARD');
 });
