@@ -54,3 +54,20 @@ export const products = field('products', many('product'));
 export const ages = [maybe('ageMin', YEARS), maybe('ageBelow', YEARS)];
 export const valid = [maybe('validFrom', DATE), maybe('validTo', DATE)];
 export const sourcedText = [code, field('text', TEXTS), source];
+
+/** What fees and surcharges are for, and where. */
+export const paidFor = [
+  field('amount', { kind: 'amount' }),
+  maybe('ageMin', YEARS, 'ageFrom'),
+  maybe('ageBelow', YEARS),
+  letters,
+  group,
+  maybe('procedures', any('procedure')),
+  maybe('deliveries', any('delivery')),
+  reasons,
+  field('conditions', { kind: 'refs', to: 'conditions', any: false }),
+];
+export const paidAt = [
+  maybe('servicePoints', { kind: 'refs', to: 'servicePoints', any: true }),
+  field('servicePointsExcluded', { kind: 'refs', to: 'servicePoints', any: false }),
+];
