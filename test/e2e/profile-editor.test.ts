@@ -1,5 +1,5 @@
 /** The rules of the municipality, worked by keyboard alone: a fee is changed, compared, tried, approved, and asked at the counter. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,11 +25,12 @@ const MOST_MS = 120_000;
 
 const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const slip = () => page.locator('.slip');
-const openVersions = async (): Promise<void> => {
+const openVersions = (): Promise<void> => openVersionsOf('Stad Brugge');
+const openVersionsOf = async (municipality: string): Promise<void> => {
   await page.keyboard.press('Control+6');
   await heading('Instellingen').waitFor();
   await press(page, 'Gemeente');
-  await page.getByRole('grid', { name: 'Versies van Stad Brugge' }).waitFor();
+  await page.getByRole('grid', { name: `Versies van ${municipality}` }).waitFor();
 };
 const saved = () =>
   expect.poll(() => page.locator('.head__sub').innerText(), { timeout: 10_000 }).toMatch(/Bewaard om/);
@@ -219,7 +220,49 @@ describe('files and municipalities', { timeout: MOST_MS }, () => {
     await page.locator('.bar__id').getByText('Proefgem').waitFor();
   });
 
+  it('with four eyes a draft that waits is read only, and its writer cannot approve it', async () => {
+    await openVersionsOf('Proefgem');
+    await reach(page, page.getByRole('checkbox', { name: /vier ogen/ }));
+    await page.keyboard.press('Space');
+    await press(page, 'Nieuwe versie op basis van 1');
+    await heading('Regels van de gemeente').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await fill(page, 'Besluit van de gemeenteraad', 'GR 2026/120');
+    await fill(page, 'Datum van het besluit', today);
+    await press(page, 'Voorleggen');
+    const table = page.getByRole('grid', { name: 'Versies van Proefgem' });
+    await table.getByText('wacht op goedkeuring').waitFor();
+    expect(await page.getByRole('button', { name: /^Versie 2 goedkeuren/ }).count()).toBe(0);
+    await press(page, 'Ontwerp 2 openen');
+    await page.getByText('Dit ontwerp wacht op goedkeuring en kan niet veranderen.').waitFor();
+    await press(page, 'Gemeente');
+    expect(await page.getByLabel('Van kracht vanaf').isDisabled()).toBe(true);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await takeScreenshots(application, 'profile-waiting');
+  });
+
   it('wrote nothing to the console', () => {
     expect(complaints).toEqual([]);
+  });
+});
+
+describe('a municipality that IT support brings', { timeout: MOST_MS }, () => {
+  it('can be chosen at the first start; a wrong file is named and changes nothing', async () => {
+    const dataFolder = newDataFolder();
+    mkdirSync(join(dataFolder, 'profiles'));
+    const own = JSON.parse(readFileSync(join(projectFolder, 'resources/profiles/seed-003.json'), 'utf8')) as object;
+    writeFileSync(
+      join(dataFolder, 'profiles/proefgem.json'),
+      JSON.stringify({ ...own, profileId: 'proefgem', displayName: { nl: 'Proefgem' } }),
+    );
+    writeFileSync(join(dataFolder, 'profiles/fout.json'), '{');
+    const desk = await launch({ dataFolder });
+    try {
+      await setUpDesk(desk.page, /Proefgem/);
+      expect(await desk.page.locator('.bar__id').innerText()).toContain('Proefgem');
+      await desk.page.getByText(/Het profiel fout\.json in de map met gegevens is niet gebruikt/).waitFor();
+    } finally {
+      await desk.close();
+    }
   });
 });

@@ -9,18 +9,19 @@ import type { CallName, CallValue, Result } from '../../../electron/ipc/contract
 import { contract } from '../../../electron/ipc/contract.ts';
 import { createProfileCalls, openProfileShelf, readProfileFolder } from '../../../electron/municipality/index.ts';
 import { keepHouseSettings } from '../../../electron/staff/settings.ts';
-import { openSqlite } from '../../../electron/storage/index.ts';
+import { openPostgresql, openSqlite } from '../../../electron/storage/index.ts';
 
 export const els: Actor = { staffId: randomUUID(), name: 'Els PROEFMANS', workstation: 'Loket 3' };
 export const jan: Actor = { staffId: randomUUID(), name: 'Jan VOORBEELD', workstation: 'Loket 1' };
 
-export const openHouse = async (today = '2026-11-25') => {
+/** On SQLite in a folder of its own, or as one more desk on a PostgreSQL server. */
+export const openHouse = async (today = '2026-11-25', server: string | null = null) => {
   const folder = mkdtempSync(join(tmpdir(), 'profiles-'));
   const file = join(folder, 'house.sqlite');
   let now = Temporal.Instant.from(`${today}T09:00:00Z`);
   const clock = { now: () => now };
   const packaged = readProfileFolder(join(import.meta.dirname, '../../../resources/profiles'));
-  const opened = await openSqlite({ file, clock });
+  const opened = server === null ? await openSqlite({ file, clock }) : await openPostgresql({ url: server, clock });
   if (!packaged.ok || !opened.ok) throw new Error('the house does not open');
   const database = opened.value;
   const shelf = await openProfileShelf(database, packaged.value.versions);
