@@ -4,7 +4,15 @@
  */
 import { type AppointmentServices, createAppointmentCalls } from './appointments/index.ts';
 import type { Actor } from './audit/index.ts';
-import { cardForDraft, createCardDesks, createPracticeDesk, overwritingPin, type ReaderDesk } from './cards/index.ts';
+import {
+  type CardCheckServices,
+  cardForDraft,
+  createCardCheckCalls,
+  createCardDesks,
+  createPracticeDesk,
+  type ReaderDesk,
+  withSecrets,
+} from './cards/index.ts';
 import {
   assessDraft,
   breakOff,
@@ -58,7 +66,8 @@ export interface Services
   extends IntakeServices,
     PrintServices,
     AppointmentServices,
-    Omit<ProfileServices, 'currentProfile'> {
+    Omit<ProfileServices, 'currentProfile'>,
+    Pick<CardCheckServices, 'chooseEidFile' | 'saveEidFile'> {
   readonly session: Session;
   /** The place where everything is kept. */
   readonly keeping: KeepingServices;
@@ -81,7 +90,13 @@ export type Calls = { readonly [Name in CallName]: (input: CheckedInput<Name>) =
 export const createCalls = (services: Services): Calls => {
   const { session, readers, database } = services;
   const practice = createPracticeDesk(readers, services.trainingMode);
-  const desks = createCardDesks({ ...services, readerView: readers.view, card: readers });
+  const desks = createCardDesks({
+    ...services,
+    readerView: readers.view,
+    card: readers,
+    parts: readers.parts,
+    house: () => houseNow(services),
+  });
 
   /** Hands the call on with the officer who is signed in. */
   const byOfficer =
@@ -91,13 +106,7 @@ export const createCalls = (services: Services): Calls => {
       return officer === null ? refusal('notSignedIn') : answer(officer, input);
     };
 
-  /** The same for calls that carry a PIN: it is overwritten whatever happens, also when nobody is signed in. */
-  const byOfficerWithPin = <Input extends { readonly pin: Uint8Array | null }, Value>(
-    answer: (officer: Actor, input: Input) => Promise<Result<Value>>,
-  ) => {
-    const answered = byOfficer(answer);
-    return (input: Input): Promise<Result<Value>> => overwritingPin(input, () => answered(input));
-  };
+  const byOfficerWithPin = withSecrets(byOfficer);
 
   /** A command on a case, answered with the case as it then stands. */
   const onCase = <Input extends { readonly caseId: string; readonly version: number }>(
@@ -120,6 +129,7 @@ export const createCalls = (services: Services): Calls => {
 
     'reader.state': async () => success(readers.view()),
     'reader.choose': async ({ reader }) => success(readers.choose(reader)),
+    'reader.usePinPad': async ({ reader, use }) => success(readers.usePinPad(reader, use)),
     'reader.readAgain': async () => success(await readers.readAgain()),
     'reader.searchAgain': async () => success(await readers.searchAgain()),
 
@@ -157,8 +167,7 @@ export const createCalls = (services: Services): Calls => {
     'collection.destroyOldCard': onCase((command, { lastDigits }) => destroyOldCard(services, command, lastDigits)),
     'collection.notHandedOver': onCase((command, { reason }) => breakOff(services, command, reason)),
 
-    'card.pinTries': (input) => desks.pin.cardTries(input),
-    'card.verifyPin': byOfficerWithPin((officer, input) => desks.pin.cardVerify(officer, input)),
+    ...createCardCheckCalls(desks.check, desks.pin, byOfficer),
 
     'till.today': () => todayInTill(services),
 
@@ -167,8 +176,11 @@ export const createCalls = (services: Services): Calls => {
     'counter.startApplication': byOfficer((officer, input) => startFromCounter(services, officer, input)),
 
     'print.make': byOfficer((officer, input) => makeDocument(services, officer, input)),
-    'print.document': ({ documentId }) => readDocument(database.read, documentId),
-    'print.open': ({ documentId }) => openDocument(services, documentId),
+    'print.document': async ({ documentId }) => {
+      const paper = desks.check.paper(documentId);
+      return paper === null ? readDocument(database.read, documentId) : success(paper.document);
+    },
+    'print.open': ({ documentId }) => openDocument(services, documentId, desks.check.paper(documentId)?.fileName),
 
     ...createAppointmentCalls(services, byOfficer),
     ...createDataCalls(services.keeping, byOfficer),
@@ -212,13 +224,24 @@ const setMunicipality = async (
   return chosen;
 };
 
+/** Name and official language under the rules of today. */
+const houseNow: (services: Services) => ReturnType<CardCheckServices['house']> = async ({ database, clock, shelf }) => {
+  const settings = await houseSettings(database.read);
+  const profile = settings === null ? null : profileInForce(shelf, settings.profileId, belgianDate(clock.now()));
+  return profile === null ? null : { municipality: profile.displayName, language: profile.officialLanguage };
+};
+
 const todayInTill = async (services: Services): Promise<CallResult<'till.today'>> => {
   const settings = await houseSettings(services.database.read);
   return settings === null ? refusal('notSetUp') : success(await tillToday(services, settings.till));
 };
 
-const openDocument = async (services: Services, documentId: string): Promise<CallResult<'print.open'>> => {
-  const file = await documentFile(services.database.read, documentId);
+const openDocument = async (
+  services: Services,
+  documentId: string,
+  ofCard: string | undefined,
+): Promise<CallResult<'print.open'>> => {
+  const file = ofCard === undefined ? await documentFile(services.database.read, documentId) : success(ofCard);
   if (!file.ok) return file;
   const opened = await services.openFile(file.value);
   if (opened === 'missing') return refusal('documentNotFound');

@@ -29,6 +29,7 @@ import {
 import { cardTypes } from './rules/index.ts';
 import {
   addressOfServer,
+  chooseEidFile,
   createPrinter,
   type DataFolder,
   describeError,
@@ -37,9 +38,18 @@ import {
   type Log,
   onWakeUp,
   openDocumentFile,
+  saveEidFile,
   writeExport,
 } from './shell/index.ts';
-import { houseSettings, openSession, rememberedReader, rememberReader, workAtDesk } from './staff/index.ts';
+import {
+  houseSettings,
+  openSession,
+  pinPadsOff,
+  rememberedReader,
+  rememberPinPadsOff,
+  rememberReader,
+  workAtDesk,
+} from './staff/index.ts';
 import { belgianDate, type Database, openPostgresql, openSqlite, storedInstant, systemClock } from './storage/index.ts';
 
 export interface Opening {
@@ -154,6 +164,13 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     },
     trustAnchors,
     pinPadDisabledFor,
+    pinPadOffByStaff: await pinPadsOff(database.read),
+    rememberPinPadOff: (names) => {
+      void database.transaction<null, never>(async (transaction) => {
+        await rememberPinPadsOff(transaction, names);
+        return success(null);
+      });
+    },
     ocsp: {
       enabled: certificateStatus.enabled,
       hosts: certificateStatus.hosts,
@@ -191,6 +208,8 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
       announce('cases.changed', { caseIds: [] });
       void session.view().then((view) => announce('session.changed', view));
     },
+    chooseEidFile,
+    saveEidFile,
     writeExport: (fileName, text) => writeExport(data.exports, fileName, text),
     trainingMode,
     testCardsCount: trainingMode,

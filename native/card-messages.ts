@@ -151,6 +151,7 @@ export const VERDICT_REASONS = [
   'signedPartNotValid',
   'notOnThisGeneration',
   'refusedByChip',
+  'fileWithoutSignature',
 ] as const;
 export type VerdictReason = (typeof VERDICT_REASONS)[number];
 export const partVerdict = z.object({

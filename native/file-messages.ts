@@ -1,6 +1,6 @@
 /** `.eid` files through the reader process: their bytes are as hostile as a card's, so they are parsed where cards are. */
 import { z } from 'zod';
-import { cardAddress, cardCertificates, cardIdentity } from './card-messages.ts';
+import { cardAddress, cardCertificates, cardIdentity, cardVerdicts } from './card-messages.ts';
 
 const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
 
@@ -11,7 +11,10 @@ export const fileCommands = [
   z.object({ command: z.literal('writeEidFile'), id: z.int(), reader: z.string(), sessionId: z.string() }),
 ] as const;
 
-/** Value of the answer to `readEidFile`. A file carries no signatures: there are no verdicts, and `source` says what it is. */
+/**
+ * Value of the answer to `readEidFile`. A file carries no signature of the register, so of its verdicts only the one on the
+ * certificates can be more than "not checkable"; `source` says what it is.
+ */
 export const eidFileAnswer = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
@@ -21,6 +24,7 @@ export const eidFileAnswer = z.discriminatedUnion('ok', [
     /** JPEG. */
     photo: bytes.nullable(),
     certificates: cardCertificates,
+    verdicts: cardVerdicts,
     appletVersion: z.string().nullable(),
     graphicalVersion: z.string().nullable(),
     /** Parts that are there and could not be read. */

@@ -2,19 +2,20 @@
 import {
   checkSameChip,
   createCardLink,
+  judgeFile,
   parseCertificate,
   readEidFile,
   readTokenInfo,
   summariseCertificates,
   writeEidFile,
 } from './beid/index.ts';
-import type { EidFileAnswer, TokenInfo } from './messages.ts';
+import type { EidFileAnswer, TokenInfo, TrustAnchor } from './messages.ts';
 import { CardChannelError, type CardReaders } from './pcsc/channel.ts';
 import { failureOf } from './pcsc/index.ts';
 import { type CardSession, settledFailure } from './sessions.ts';
 
 /** What an `.eid` file holds, in the form that cards are told in. Never throws, whatever the bytes. */
-export const openEidFile = (file: Uint8Array): EidFileAnswer => {
+export const openEidFile = (file: Uint8Array, anchors: readonly TrustAnchor[], now: Date): EidFileAnswer => {
   const read = readEidFile(file);
   if (!read.ok) return { ok: false, refusal: read.error };
   const { certificates, unreadable, source, identity, address, photo, appletVersion, graphicalVersion } = read.value;
@@ -32,6 +33,7 @@ export const openEidFile = (file: Uint8Array): EidFileAnswer => {
     address,
     photo,
     certificates: summariseCertificates(parsed),
+    verdicts: judgeFile(parsed, anchors, now),
     appletVersion,
     graphicalVersion,
     unreadable: [...unreadable],

@@ -198,7 +198,7 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
       case 'practiceRemove':
         return practise(command);
       case 'readEidFile':
-        return openEidFile(command.file);
+        return openEidFile(command.file, trustAnchors, now());
       case 'stop':
         for (const entry of entries.values()) entry.session?.end();
         // A card that hangs must not keep the process from stopping.

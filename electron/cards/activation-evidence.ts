@@ -1,12 +1,12 @@
 /** What proves that a card works, as a list. Pure. */
-import type { ActivationEvidence, CardView } from '../ipc/contract.ts';
-import type { TriState } from '../rules/model/index.ts';
+import type { ActivationEvidence, CardActivation, CardView } from '../ipc/contract.ts';
+import { reachedAge, type TriState } from '../rules/index.ts';
 
 /** What was tried on the card in this visit. Null where nothing was tried. */
 export interface ActivationTrials {
   readonly pin: 'verified' | 'wrongPin' | 'blocked' | null;
-  /** A random challenge was signed by the card and the signature held under its certificate. */
-  readonly keyProven: boolean | null;
+  /** A random challenge was signed by the card and the signature held under its certificate; `refused`: the chip lets nobody use the key yet. */
+  readonly keyProven: boolean | 'refused' | null;
 }
 
 /** Certificates that the rules expect for the age of the holder now. */
@@ -70,12 +70,14 @@ const pinVerifiable = (pin: ActivationTrials['pin']): Finding => {
   return finding('notChecked', 'pinVerifiable.notTried');
 };
 
-const keyProven = (proven: boolean | null): Finding =>
-  proven === null
-    ? finding('notChecked', 'keyProven.notTried')
-    : proven
-      ? finding('proven', 'keyProven.signed')
-      : finding('disproved', 'keyProven.failed');
+const keyProven = (proven: ActivationTrials['keyProven']): Finding =>
+  proven === 'refused'
+    ? finding('disproved', 'keyProven.refused')
+    : proven === null
+      ? finding('notChecked', 'keyProven.notTried')
+      : proven
+        ? finding('proven', 'keyProven.signed')
+        : finding('disproved', 'keyProven.failed');
 
 /** What the responder said of the certificates; null where it could not be asked at all. */
 export type StatusTold = CardView['certificateStatus'];
@@ -122,3 +124,17 @@ export const activationEvidenceOf = (
   { kind: 'keyProven', ...keyProven(trials.keyProven) },
   { kind: 'certificateStatus', ...certificateStatus(status) },
 ];
+
+/** Which certificates somebody of this age can have, by the law alone (no case, so no municipality's own age). */
+export const expectedByAge = (birthDate: string | null, today: string): ExpectedCertificates => ({
+  authentication: reachedAge(birthDate, 6, today),
+  signature: reachedAge(birthDate, 18, today),
+});
+
+/** One word over the evidence. A PIN that is blocked or not tried says nothing of the activation. */
+export const isActive = (evidence: readonly ActivationEvidence[]): CardActivation['state'] => {
+  const outcomeOf = (kind: ActivationEvidence['kind']) => evidence.find((piece) => piece.kind === kind)?.outcome;
+  const telling = [outcomeOf('appletReadable'), outcomeOf('keyProven'), outcomeOf('certificateStatus')];
+  if (telling.includes('disproved')) return 'notActive';
+  return outcomeOf('keyProven') === 'proven' || outcomeOf('certificateStatus') === 'proven' ? 'active' : 'notKnown';
+};

@@ -4,6 +4,7 @@
  */
 import type { CardEvent, CardFailure, CertificateStatusAnswer, ReaderMessage } from '../../native/messages.ts';
 import type { CardView, ReaderState, ReaderView } from '../ipc/contract.ts';
+import { type CardParts, growParts, partsMissing } from './card-parts.ts';
 import { type DescribeCardType, growCard, startCard } from './card-view.ts';
 import type { ReaderProcessState } from './reader-client.ts';
 
@@ -16,6 +17,7 @@ export type ReaderHappening =
   | { readonly kind: 'readers'; readonly readers: readonly ListedReader[] }
   | { readonly kind: 'card'; readonly reader: string; readonly sessionId: string; readonly event: CardEvent }
   | { readonly kind: 'chosen'; readonly reader: string }
+  | { readonly kind: 'pinPads' }
   | { readonly kind: 'case'; readonly sessionId: string; readonly matchingCase: CardView['matchingCase'] }
   | { readonly kind: 'certificateStatus'; readonly sessionId: string; readonly answer: CertificateStatusAnswer }
   | { readonly kind: 'pinTries'; readonly sessionId: string; readonly triesLeft: number | null };
@@ -32,9 +34,11 @@ interface Slot {
     | null
     | { readonly kind: 'complete' }
     | { readonly kind: 'unknownCard'; readonly looksLike: Extract<CardEvent, { kind: 'unknownCard' }>['looksLike'] }
-    | { readonly kind: 'failed'; readonly failure: CardFailure }
+    | { readonly kind: 'failed'; readonly failure: CardFailure; readonly missing: ReturnType<typeof partsMissing> }
     | { readonly kind: 'removed'; readonly midRead: boolean };
   readonly card: CardView | null;
+  /** The same card part by part. */
+  readonly parts: CardParts | null;
 }
 
 export interface ReaderTruth {
@@ -102,7 +106,11 @@ const isListed = (listed: ListedReader | undefined, sessionId: string): boolean 
 export const readerOfSession = (truth: ReaderTruth, sessionId: string): string | null =>
   Object.entries(truth.slots).find(([, slot]) => slot.sessionId === sessionId)?.[0] ?? null;
 
-const NO_SLOT: Slot = { sessionId: null, reading: null, ending: null, card: null };
+/** What was told of the card of a session; null when it is no longer the newest one of its reader. */
+export const partsOfSession = (truth: ReaderTruth, sessionId: string): CardParts | null =>
+  slotOf(truth, readerOfSession(truth, sessionId)).parts;
+
+const NO_SLOT: Slot = { sessionId: null, reading: null, ending: null, card: null, parts: null };
 const slotOf = (truth: ReaderTruth, reader: string | null): Slot =>
   reader === null ? NO_SLOT : (truth.slots[reader] ?? NO_SLOT);
 
@@ -124,6 +132,9 @@ const change = (
       return truth.service === happening.running ? truth : { ...truth, service: happening.running };
     case 'readers':
       return { ...truth, readers: happening.readers, slots: forgetTooEarly(truth.slots, happening.readers) };
+    // Which pin pads are used is known beside this truth; only its revision rises.
+    case 'pinPads':
+      return { ...truth };
     case 'chosen':
       return { ...truth, preferred: happening.reader };
     case 'card': {
@@ -141,16 +152,18 @@ const change = (
 };
 
 const nextSlot = (
-  slot: Slot,
+  before: Slot,
   { event, sessionId }: Extract<ReaderHappening, { kind: 'card' }>,
   at: string,
   describe: DescribeCardType,
 ): Slot => {
   if (event.kind === 'inserted') {
     // Nothing of the card before may stand beside the new one.
-    return { sessionId, reading: { step: 'connecting', done: 0, of: 1 }, ending: null, card: null };
+    const reading = { step: 'connecting', done: 0, of: 1 } as const;
+    return { sessionId, reading, ending: null, card: null, parts: { atr: event.atr } };
   }
-  if (slot.sessionId !== sessionId) return slot;
+  if (before.sessionId !== sessionId) return before;
+  const slot = before.parts === null ? before : { ...before, parts: growParts(before.parts, event) };
   switch (event.kind) {
     case 'progress':
       return { ...slot, reading: { step: event.step, done: event.done, of: event.of } };
@@ -172,16 +185,29 @@ const nextSlot = (
         card: slot.card === null ? null : { ...slot.card, complete: true },
       };
     case 'unknownCard':
-      return { ...slot, reading: null, ending: { kind: 'unknownCard', looksLike: event.looksLike }, card: null };
+      return {
+        ...slot,
+        reading: null,
+        ending: { kind: 'unknownCard', looksLike: event.looksLike },
+        card: null,
+        parts: null,
+      };
     case 'failed':
       // Half a card, unjudged, is of no use to anybody and may be of a card that misbehaves on purpose.
-      return { ...slot, reading: null, ending: { kind: 'failed', failure: event.failure }, card: null };
+      return {
+        ...slot,
+        reading: null,
+        ending: { kind: 'failed', failure: event.failure, missing: partsMissing(slot.parts ?? { atr: '' }) },
+        card: null,
+        parts: null,
+      };
     case 'removed':
       return {
         ...slot,
         reading: null,
         ending: { kind: 'removed', midRead: event.midRead },
         card: slot.card?.complete === true ? slot.card : null,
+        parts: slot.card?.complete === true ? slot.parts : null,
       };
   }
 };
@@ -219,11 +245,11 @@ const stateOfCard = (slot: Slot): ReaderState => {
     case 'unknownCard':
       return ending;
     case 'failed':
-      return stateOfFailure(ending.failure.code);
+      return stateOfFailure(ending.failure.code, ending.missing);
   }
 };
 
-const stateOfFailure = (code: CardFailure['code']): ReaderState => {
+const stateOfFailure = (code: CardFailure['code'], missing: ReturnType<typeof partsMissing>): ReaderState => {
   switch (code) {
     case 'notActivated':
       return { kind: 'notActivated' };
@@ -232,7 +258,7 @@ const stateOfFailure = (code: CardFailure['code']): ReaderState => {
     case 'cardMute':
       return { kind: 'mute' };
     default:
-      return { kind: 'failed', code };
+      return { kind: 'failed', code, missing };
   }
 };
 

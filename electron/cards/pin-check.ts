@@ -12,11 +12,15 @@ import {
 } from '../ipc/contract.ts';
 import { compareCardNumbers } from '../rules/index.ts';
 import { storedInstant } from '../storage/index.ts';
+import type { ActivationTrials } from './activation-evidence.ts';
 import { cardOnDesk } from './card-on-desk.ts';
 import type { CollectionServices } from './collection-services.ts';
-import { createPinDesk, overwritingPin } from './pin.ts';
+import { type CardMending, createPinDesk, overwritingPin } from './pin.ts';
+import { createPinMending, type PinMending } from './pin-mending.ts';
 
-export interface PinCheck {
+export interface PinCheck extends PinMending {
+  /** What was tried on the card of this session since it was put in. */
+  trialsOf(cardSessionId: string): ActivationTrials;
   /** Tries left on the confirmed new card. Refusals: `newCardFirst`, `otherCardInReader`, and the codes of the reader. */
   caseTries(input: CheckedInput<'collection.pinTries'>): Promise<CallResult<'collection.pinTries'>>;
   /**
@@ -30,8 +34,22 @@ export interface PinCheck {
   cardVerify(officer: Actor, input: CheckedInput<'card.verifyPin'>): Promise<CallResult<'card.verifyPin'>>;
 }
 
-export const createPinCheck = (services: CollectionServices): PinCheck => {
+/** Nothing was tried. */
+const UNTRIED: ActivationTrials = { pin: null, keyProven: null };
+/** Cards of which the trials are kept: the ones of the last hours are more than enough. */
+const MOST_TRIALS = 50;
+
+export const createPinCheck = (
+  services: CollectionServices & { readonly card: CollectionServices['card'] & CardMending },
+): PinCheck => {
   const desk = createPinDesk(services.card);
+  const trials = new Map<string, ActivationTrials>();
+  const note = (sessionId: string, found: Partial<ActivationTrials>): void => {
+    const before = trials.get(sessionId) ?? UNTRIED;
+    trials.delete(sessionId);
+    trials.set(sessionId, { ...before, ...found });
+    for (const oldest of trials.keys()) if (trials.size > MOST_TRIALS) trials.delete(oldest);
+  };
 
   /** The new card of the case, if it is the one in the reader now: after a removal the same number is asked again. */
   const newCardOf = (stored: StoredCase): Result<CardView> => {
@@ -86,13 +104,24 @@ export const createPinCheck = (services: CollectionServices): PinCheck => {
     { cardSessionId, pin, lastTryConfirmed }: CheckedInput<'card.verifyPin'>,
   ): Promise<CallResult<'card.verifyPin'>> => {
     if (!inReader(cardSessionId)) return refusal('cardChangedMeanwhile');
-    const found = await desk.enter({ sessionId: cardSessionId, pin, lastTryConfirmed }, false);
-    if (!found.ok) return found;
+    const withKey = services.readerView().card?.certificates?.authentication.present === true;
+    const found = await desk.enter({ sessionId: cardSessionId, pin, lastTryConfirmed }, withKey);
+    if (!found.ok) {
+      // Before the PIN is asked, the chip says whether its key may be used at all.
+      if (found.error.code === 'notActivated') note(cardSessionId, { keyProven: 'refused' });
+      return found;
+    }
+    const { outcome } = found.value.pin;
+    if (outcome === 'verified' || outcome === 'wrongPin' || outcome === 'blocked')
+      note(cardSessionId, { pin: outcome });
+    if (found.value.keyProven !== null) note(cardSessionId, { keyProven: found.value.keyProven });
     const noted = await noteCheck(services, officer, found.value.pin.outcome);
     return noted.ok ? success(found.value.pin) : noted;
   };
 
   return {
+    ...createPinMending({ ...services, desk, inReader, note }),
+    trialsOf: (cardSessionId) => trials.get(cardSessionId) ?? UNTRIED,
     caseTries: async ({ caseId }) => {
       const stored = await loadCase(services.database.read, caseId);
       if (stored === null) return refusal('caseNotFound');

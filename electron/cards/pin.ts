@@ -41,6 +41,8 @@ export interface CardMending {
 export interface PinTries {
   readonly triesLeft: number | null;
   readonly hasPinPad: boolean;
+  /** Whether the holder can take a block off with both PUK codes. */
+  readonly holderCanUnblock?: boolean | undefined;
 }
 
 /** A PIN entry: the bytes of the entry field, or null for the pin pad of the reader. */
@@ -56,41 +58,49 @@ export interface PinFinding {
   readonly keyProven: boolean | null;
 }
 
-/** Runs `work` and overwrites the PIN of its input afterwards, also where the PIN never got as far as the card. */
-export const overwritingPin = async <Value>(
-  input: { readonly pin: Uint8Array | null },
-  work: () => Promise<Value>,
-): Promise<Value> => {
+/** What a call may carry: PIN, new PIN, PUK. */
+export interface Secrets {
+  readonly pin?: Uint8Array | null;
+  readonly newPin?: Uint8Array | null;
+  readonly puk?: Uint8Array | null;
+}
+
+/** Runs `work` and overwrites the secrets of its input afterwards, also where they never got as far as the card. */
+export const overwritingPin = async <Value>(input: Secrets, work: () => Promise<Value>): Promise<Value> => {
   try {
     return await work();
   } finally {
-    input.pin?.fill(0);
+    for (const secret of [input.pin, input.newPin, input.puk]) secret?.fill(0);
   }
 };
 
 /** One PIN entry at a time: a second one while the first is under way would cost a try that nobody meant. */
 export interface PinDesk {
   tries(sessionId: string): Promise<Result<PinTries>>;
+  /** Runs other work with a secret, under the same rule. Refusal: `pinBusy`. */
+  alone<Value>(secrets: Secrets, work: () => Promise<Result<Value>>): Promise<Result<Value>>;
   /** With `withKey` the card also signs a challenge. Refusals: `pinBusy`, and the codes of the reader. */
   enter(entry: PinEntry, withKey: boolean): Promise<Result<PinFinding>>;
 }
 
 export const createPinDesk = (card: CardWork): PinDesk => {
   let busy = false;
+  const alone: PinDesk['alone'] = async (secrets, work) => {
+    if (busy) return overwritingPin(secrets, async () => refusal('pinBusy'));
+    busy = true;
+    try {
+      return await overwritingPin(secrets, work);
+    } finally {
+      busy = false;
+    }
+  };
   return {
     tries: async (sessionId) => {
       const answer = await card.pinTries(sessionId);
       return answer.ok ? success(answer.value) : refusedByReader(answer.error);
     },
-    enter: async (entry, withKey) => {
-      if (busy) return overwritingPin(entry, async () => refusal('pinBusy'));
-      busy = true;
-      try {
-        return await overwritingPin(entry, () => (withKey ? enterWithKey(card, entry) : enterAlone(card, entry)));
-      } finally {
-        busy = false;
-      }
-    },
+    alone,
+    enter: (entry, withKey) => alone(entry, () => (withKey ? enterWithKey(card, entry) : enterAlone(card, entry))),
   };
 };
 
@@ -108,7 +118,7 @@ const enterWithKey = async (card: CardWork, entry: PinEntry): Promise<Result<Pin
 };
 
 /** Failures after which nobody knows whether the card counted a try: the counter must be read again, never assumed. */
-const UNSURE: readonly CardFailure['code'][] = ['cardRemoved', 'timeout', 'transportError', 'truncatedAnswer'];
+export const UNSURE: readonly CardFailure['code'][] = ['cardRemoved', 'timeout', 'transportError', 'truncatedAnswer'];
 
 const unsure = (failure: CardFailure): Result<PinFinding> =>
   UNSURE.includes(failure.code)

@@ -107,6 +107,8 @@ export interface UnblockPinRequest extends Omit<PinRequest, 'pin'> {
 
 export interface ReaderClient {
   start(): void;
+  /** Readers whose pin pad is not to be used, from now on. */
+  disablePinPads(readers: readonly string[]): void;
   searchAgain(): Promise<Result<unknown, CardFailure>>;
   readAgain(reader: string): Promise<Result<unknown, CardFailure>>;
   pinTries(reader: string, sessionId: string): Promise<Result<PinTriesAnswer, CardFailure>>;
@@ -152,6 +154,7 @@ export const createReaderClient = (options: ReaderClientOptions): ReaderClient =
   let restarts = 0;
   let startedAt = 0;
   let stopping = false;
+  let { pinPadDisabledFor } = options;
   let restartTimer: NodeJS.Timeout | undefined;
   let startTimer: NodeJS.Timeout | undefined;
   let pingTimer: NodeJS.Timeout | undefined;
@@ -282,16 +285,20 @@ export const createReaderClient = (options: ReaderClientOptions): ReaderClient =
     }
   };
 
-  const begin = (from: ReaderChild, { addon, detail, runtime }: Extract<ReaderMessage, { type: 'started' }>): void => {
-    clearTimeout(startTimer);
-    listener.onProcess(addon === 'loaded' ? { kind: 'running', runtime } : { kind: 'buildMissing', detail });
-    const { trustAnchors, pinPadDisabledFor, ocsp } = options;
-    void ask({
+  const configure = (): Promise<unknown> => {
+    const { trustAnchors, ocsp } = options;
+    return ask({
       command: 'configure',
       trustAnchors: [...trustAnchors],
       pinPadDisabledFor: [...pinPadDisabledFor],
       ...(ocsp === undefined ? {} : { ocsp }),
     });
+  };
+
+  const begin = (from: ReaderChild, { addon, detail, runtime }: Extract<ReaderMessage, { type: 'started' }>): void => {
+    clearTimeout(startTimer);
+    listener.onProcess(addon === 'loaded' ? { kind: 'running', runtime } : { kind: 'buildMissing', detail });
+    void configure();
     clearInterval(pingTimer);
     pingTimer = setInterval(() => {
       void ask({ command: 'ping' }, limits.pong).then((answer) => {
@@ -304,6 +311,10 @@ export const createReaderClient = (options: ReaderClientOptions): ReaderClient =
     start: () => {
       listener.onProcess({ kind: 'starting' });
       launch();
+    },
+    disablePinPads: (readers) => {
+      pinPadDisabledFor = readers;
+      void configure();
     },
     searchAgain: () => ask({ command: 'searchAgain' }),
     readAgain: (reader) => ask({ command: 'readAgain', reader }),

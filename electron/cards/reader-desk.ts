@@ -6,10 +6,12 @@ import type { CardFileWork } from './card-file-work.ts';
 import {
   initialReaderTruth,
   nextReaderTruth,
+  partsOfSession,
   type ReaderHappening,
   readerOfSession,
   viewOf,
 } from './card-in-reader.ts';
+import type { CardParts } from './card-parts.ts';
 import type { CardStatusWork } from './card-status-work.ts';
 import type { DescribeCardType } from './card-view.ts';
 import type { CardMending, CardWork } from './pin.ts';
@@ -21,7 +23,10 @@ export interface ReaderDeskOptions {
   /** Starts a reader process. */
   readonly spawn: () => ReaderChild;
   readonly trustAnchors: readonly TrustAnchor[];
+  /** Readers whose pin pad IT support switched off on this workstation, and those that staff did. */
   readonly pinPadDisabledFor: readonly string[];
+  readonly pinPadOffByStaff?: readonly string[];
+  readonly rememberPinPadOff?: (readers: readonly string[]) => void;
   /** Whether and whom the reader process may ask for the status of certificates; absent: nobody. */
   readonly ocsp?: OcspSettings;
   /** The reader chosen on this desk on an earlier day. */
@@ -39,8 +44,12 @@ export interface ReaderDeskOptions {
 export interface ReaderDesk extends CardWork, CardMending, CardFileWork, CardStatusWork, PracticeWork {
   start(): void;
   view(): ReaderView;
+  /** What was told of the card of this session; null when another one took its place. */
+  parts(sessionId: string): CardParts | null;
   /** Shows this reader from now on and remembers it. */
   choose(reader: string): ReaderView;
+  /** Uses the pin pad of this reader from now on, or no longer; remembered. What IT support switched off stays off. */
+  usePinPad(reader: string, use: boolean): ReaderView;
   readAgain(): Promise<ReaderView>;
   searchAgain(): Promise<ReaderView>;
   /** Cases changed: look again which one belongs to the card. */
@@ -50,12 +59,25 @@ export interface ReaderDesk extends CardWork, CardMending, CardFileWork, CardSta
 
 export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
   let truth = initialReaderTruth(options.rememberedReader, options.now());
+  let offByStaff = options.pinPadOffByStaff ?? [];
+  const withPinPads = (view: ReaderView): ReaderView => ({
+    ...view,
+    readers: view.readers.map((reader) => {
+      const pinPadOff = options.pinPadDisabledFor.includes(reader.name)
+        ? ('installation' as const)
+        : offByStaff.includes(reader.name)
+          ? ('staff' as const)
+          : null;
+      return { ...reader, pinPadOff };
+    }),
+  });
+  const view = (): ReaderView => withPinPads(viewOf(truth));
 
   const happen = (happening: ReaderHappening): void => {
     const next = nextReaderTruth(truth, happening, options.now(), options.describeCardType);
     if (next === truth) return;
     truth = next;
-    options.changed(viewOf(truth));
+    options.changed(view());
   };
 
   const findCase = async (sessionId: string, nationalNumber: string): Promise<void> => {
@@ -69,7 +91,7 @@ export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
   const client = createReaderClient({
     spawn: options.spawn,
     trustAnchors: options.trustAnchors,
-    pinPadDisabledFor: options.pinPadDisabledFor,
+    pinPadDisabledFor: [...options.pinPadDisabledFor, ...offByStaff],
     ...(options.ocsp === undefined ? {} : { ocsp: options.ocsp }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     listener: {
@@ -116,19 +138,27 @@ export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
 
   return {
     start: () => client.start(),
-    view: () => viewOf(truth),
+    view,
+    parts: (sessionId) => partsOfSession(truth, sessionId),
     choose: (reader) => {
       options.rememberReader(reader);
       happen({ kind: 'chosen', reader });
-      return viewOf(truth);
+      return view();
+    },
+    usePinPad: (reader, use) => {
+      offByStaff = use ? offByStaff.filter((name) => name !== reader) : [...new Set([...offByStaff, reader])];
+      options.rememberPinPadOff?.(offByStaff);
+      client.disablePinPads([...options.pinPadDisabledFor, ...offByStaff]);
+      happen({ kind: 'pinPads' });
+      return view();
     },
     readAgain: async () => {
       if (truth.shown !== null) await client.readAgain(truth.shown);
-      return viewOf(truth);
+      return view();
     },
     searchAgain: async () => {
       await client.searchAgain();
-      return viewOf(truth);
+      return view();
     },
     findCaseAgain: () => {
       const { card } = viewOf(truth);

@@ -8,6 +8,7 @@ import {
   failure,
   type Result,
   refusal,
+  SECRET_FIELDS,
 } from './contract.ts';
 
 /** One function per call. */
@@ -23,7 +24,7 @@ export interface Answering {
 
 /**
  * The answer to one call, whatever was sent: checked, answered by its function, and the answer checked again.
- * Never rejects. A PIN that came with the call is overwritten before the answer leaves, also where the call was refused.
+ * Never rejects. A PIN or PUK that came with the call is overwritten before the answer leaves, also where the call was refused.
  */
 export async function answerCall(
   answering: Answering,
@@ -35,7 +36,7 @@ export async function answerCall(
     const checked = words.length > 1 ? refusal('fieldsWrong') : checkCall(name, words[0], caller);
     return checked.ok ? await checkedAnswer(answering, name, checked.value) : checked;
   } finally {
-    for (const word of words) overwritePin(word);
+    for (const word of words) overwriteSecrets(word);
   }
 }
 
@@ -60,6 +61,10 @@ const checkedAnswer = async (
   return refusal('unexpected');
 };
 
-const overwritePin = (word: unknown): void => {
-  if (word !== null && typeof word === 'object' && 'pin' in word && word.pin instanceof Uint8Array) word.pin.fill(0);
+const overwriteSecrets = (word: unknown): void => {
+  if (word === null || typeof word !== 'object') return;
+  for (const name of SECRET_FIELDS) {
+    const secret = (word as Record<string, unknown>)[name];
+    if (secret instanceof Uint8Array) secret.fill(0);
+  }
 };

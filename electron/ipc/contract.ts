@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { appointmentCalls } from './calls/appointments.ts';
 import { call } from './calls/call.ts';
+import { cardCheckCalls, pinBytes } from './calls/card-check.ts';
 import { counterCalls } from './calls/counter.ts';
 import { dataCalls } from './calls/data.ts';
 import { practiceCalls } from './calls/practice.ts';
@@ -25,7 +26,7 @@ import {
   WORK_LISTS,
   workListName,
 } from './shapes/cases.ts';
-import { bytes, cents, instant, isoDate, longText, recordId, shortText } from './shapes/common.ts';
+import { cents, instant, isoDate, longText, recordId, shortText } from './shapes/common.ts';
 import { dataConnection } from './shapes/data.ts';
 import { printDocument, printKind } from './shapes/print.ts';
 import { readerView } from './shapes/reader.ts';
@@ -34,8 +35,6 @@ import { diagnostics, firstStart, password, profileSummary, sessionView } from '
 const nothing = z.undefined();
 /** A command on a case names the version that the officer saw; another one is refused with `changedMeanwhile`. */
 const onCase = z.object({ caseId: recordId, version: z.int() });
-/** PIN digits as ASCII bytes; every hop overwrites its copy. Never a string. */
-const pinBytes = bytes.refine((value) => value.length >= 4 && value.length <= 12, 'pinLength');
 
 export const contract = {
   'session.state': call('anybody', nothing, sessionView),
@@ -48,6 +47,8 @@ export const contract = {
 
   'reader.state': call('anybody', nothing, readerView),
   'reader.choose': call('signedIn', z.object({ reader: z.string().max(300) }), readerView),
+  /** Whether the keys of a reader are used for PINs; otherwise the entry field is. */
+  'reader.usePinPad': call('signedIn', z.object({ reader: z.string().max(300), use: z.boolean() }), readerView),
   'reader.readAgain': call('signedIn', nothing, readerView),
   'reader.searchAgain': call('anybody', nothing, readerView),
 
@@ -109,17 +110,6 @@ export const contract = {
   'collection.destroyOldCard': call('signedIn', onCase.extend({ lastDigits: z.string().max(4) }), caseDetail),
   'collection.notHandedOver': call('signedIn', onCase.extend({ reason: longText.min(1) }), caseDetail),
 
-  'card.pinTries': call(
-    'signedIn',
-    z.object({ cardSessionId: z.string() }),
-    z.object({ triesLeft: z.int().nullable(), hasPinPad: z.boolean() }),
-  ),
-  'card.verifyPin': call(
-    'signedIn',
-    z.object({ cardSessionId: z.string(), pin: pinBytes.nullable(), lastTryConfirmed: z.boolean() }),
-    pinOutcome,
-  ),
-
   'till.today': call(
     'signedIn',
     nothing,
@@ -157,6 +147,7 @@ export const contract = {
   ...practiceCalls,
   ...dataCalls,
   ...profileCalls,
+  ...cardCheckCalls,
 } as const satisfies Record<CallName, ReturnType<typeof call>>;
 
 export type Contract = typeof contract;
@@ -187,12 +178,14 @@ export interface VerblijfsloketBridge {
 
 export * from '../rules/model/index.ts';
 export type { Access } from './calls/call.ts';
+export { LARGEST_EID_FILE, SECRET_FIELDS } from './calls/card-check.ts';
 export * from './names.ts';
 export * from './result.ts';
 export type * from './shapes/application.ts';
 export { applicationDraft } from './shapes/application.ts';
 export type * from './shapes/appointments.ts';
 export { APPOINTMENT_CHANNELS, APPOINTMENT_PURPOSES, APPOINTMENT_STATES } from './shapes/appointments.ts';
+export type * from './shapes/card-check.ts';
 export type * from './shapes/cases.ts';
 export { RETURNED_CARD_VERDICTS, WORK_LISTS } from './shapes/cases.ts';
 export type * from './shapes/data.ts';

@@ -3,6 +3,7 @@ export { isOwnAddress } from './addresses.ts';
 export { registerApplicationScheme, serveApplication } from './application-scheme.ts';
 export { type CrashTexts, careForCrashes } from './crash-care.ts';
 export { chooseDataFolder, type DataFolder } from './data-folder.ts';
+export { type ChosenFile, chooseEidFile, saveEidFile } from './file-dialogs.ts';
 export { addressOfServer, keepServer } from './installation-file.ts';
 export { lockEveryPage, lockSession } from './locks.ts';
 export { describeError, type Log, openLog } from './log.ts';

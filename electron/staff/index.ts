@@ -4,7 +4,9 @@ export {
   type HouseSettings,
   houseSettings,
   keepHouseSettings,
+  pinPadsOff,
   rememberedReader,
+  rememberPinPadsOff,
   rememberReader,
   workAtDesk,
 } from './settings.ts';

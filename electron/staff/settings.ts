@@ -14,6 +14,7 @@ export interface HouseSettings {
 
 const HOUSE = 'house';
 const READER = 'reader';
+const PIN_PADS_OFF = 'pinPadsOff';
 
 /**
  * Name of the desk of this process, where several share one database; null where the database is its own. A process is
@@ -47,6 +48,16 @@ export const rememberReader = (transaction: Transaction, reader: string): Promis
   writeSetting(transaction, readerSetting(), reader);
 
 const readerSetting = (): string => (ownDesk === null ? READER : `${READER}/${ownDesk}`);
+
+/** Readers whose pin pad staff switched off on this desk. */
+export async function pinPadsOff(executor: Executor): Promise<readonly string[]> {
+  const value = await readSetting(executor, PIN_PADS_OFF);
+  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+}
+
+/** Remembers them. */
+export const rememberPinPadsOff = (transaction: Transaction, readers: readonly string[]): Promise<void> =>
+  writeSetting(transaction, PIN_PADS_OFF, readers);
 
 /** Short name of a till from the name of its desk: first letters of its words and its digits, `Loket 3` becomes `L3`. */
 export function tillName(desk: string): string {

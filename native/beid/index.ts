@@ -11,6 +11,7 @@ export {
   readEidFile,
   writeEidFile,
 } from './eid-file/index.ts';
+export { judgeFile } from './integrity.ts';
 export { checkSameChip, FULL_TRIES, giveUpRights, type PinSource, readTriesLeft, verifyPin } from './pin.ts';
 export { proveKey } from './prove-key.ts';
 export { type ReadingOptions, readCard } from './read-card.ts';

@@ -61,6 +61,21 @@ export const judge = (evidence: CardEvidence, anchors: readonly TrustAnchor[], n
   };
 };
 
+/**
+ * The verdicts on an `.eid` file. Nothing in it is signed by the register, so its data prove nothing; only whether the
+ * certificates in it are real ones can be seen, and those are public.
+ */
+export const judgeFile = (certificates: ReadCertificates, anchors: readonly TrustAnchor[], now: Date): CardVerdicts => {
+  const unsigned = notCheckable('fileWithoutSignature');
+  return {
+    identity: unsigned,
+    address: unsigned,
+    photo: unsigned,
+    chain: judgeChain(judgeSigner(certificates, anchors), certificates, now),
+    chip: unsigned,
+  };
+};
+
 const part = (verdict: PartVerdict['verdict'], reason: VerdictReason): PartVerdict => ({ verdict, reason });
 const notCheckable = (reason: VerdictReason): PartVerdict => part('notCheckable', reason);
 const invalid = (reason: VerdictReason): PartVerdict => part('invalid', reason);

@@ -1,96 +1,193 @@
-import { useState } from 'react';
-import type { CardView } from '../../electron/ipc/contract.ts';
-import { useClient, usePlace, useReaderView, useSession, useShortcuts, useToast } from '../app/index.ts';
+import { useCallback, useState } from 'react';
+import type { CardSheet, CardView, ReaderView } from '../../electron/ipc/contract.ts';
+import {
+  RefusalBanner,
+  type Shortcut,
+  useClient,
+  useCommand,
+  useReaderView,
+  useSession,
+  useShortcuts,
+  useToast,
+} from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Banner, Button, EmptyState, PageHead } from '../ui/index.ts';
+import { Banner, Button, PageHead } from '../ui/index.ts';
+import { ActivationSheet } from './activation-sheet.tsx';
+import { DropPlace, useEidFile } from './eid-file.tsx';
+import { ExpertView } from './expert-view.tsx';
 import { AddressSheet, ChipSheet, IdentitySheet } from './identity-sheet.tsx';
 import { CertificatesSheet, VerdictsSheet } from './integrity-sheets.tsx';
-import { overallOutcome } from './overall-outcome.ts';
-import { PinSheet } from './pin-sheet.tsx';
+import { OutcomeBanner } from './outcome-banner.tsx';
+import { PinSheet, type PinWork } from './pin-sheet.tsx';
+import { PulledBanner } from './pulled-banner.tsx';
+import { WithoutCard } from './reader-states.tsx';
+import { useSheet } from './use-sheet.ts';
 
-/** Kaart nakijken: one card apart from any case; nothing of it is kept. */
+/** Kaart nakijken: one card, or one file, apart from any case; nothing of it is kept but that it was looked at. */
 export const CardCheckPage = () => {
   const { t } = useTexts();
   const view = useReaderView();
-  const card = view?.card ?? null;
+  const read = useSheet(view);
+  const file = useEidFile();
+  const print = usePrint();
+  const save = useSaveFile();
+  const [pulled, setPulled] = useState<string | null>(null);
+  const sheet = file.sheet ?? read.sheet;
+  const card = file.sheet === null ? (view?.card ?? null) : null;
+  const canPrint = sheet?.complete === true;
+  const openButton = (
+    <Button isPending={file.isOpening} onPress={() => void file.open()}>
+      {t('cardSheet.file.open')}
+    </Button>
+  );
+  useShortcuts(
+    canPrint ? [{ keys: 'Mod+P', label: t('keys.print'), run: () => void print.run(sheet.sheetId), inBar: true }] : [],
+  );
   return (
-    <>
-      <PageHead title={t('cardCheck.title')} sub={t('cardCheck.sub')} />
-      {card === null || view === null ? (
-        <EmptyState icon="card" title={t('cardCheck.emptyTitle')}>
-          {t('cardCheck.emptyText')}
-        </EmptyState>
-      ) : (
-        <ReadCard card={card} isPresent={view.cardPresent} />
-      )}
-    </>
+    <DropPlace onFiles={(files) => void file.take(files)}>
+      <PageHead title={t('cardCheck.title')} sub={t('cardCheck.sub')}>
+        {sheet === null ? null : openButton}
+        {card?.complete === true ? (
+          <Button isPending={save.isPending} onPress={() => void save.run(card.sessionId)}>
+            {t('cardSheet.file.save')}
+          </Button>
+        ) : null}
+        {canPrint ? (
+          <Button
+            icon="print"
+            shortcut="Mod+P"
+            isPending={print.isPending}
+            onPress={() => void print.run(sheet.sheetId)}
+          >
+            {t('cardSheet.print')}
+          </Button>
+        ) : null}
+      </PageHead>
+      <div className="stack">
+        <RefusalBanner error={file.refused ?? read.refused ?? print.refused ?? save.refused} />
+        <PulledBanner asked={pulled} view={view} onDone={() => setPulled(null)} />
+        {sheet === null ? (
+          <WithoutCard view={view} actions={openButton} />
+        ) : (
+          <Shown
+            key={sheet.source.kind === 'file' ? sheet.sheetId : 'reader'}
+            sheet={sheet}
+            card={card}
+            view={view}
+            onPulled={setPulled}
+            onCloseFile={file.close}
+          />
+        )}
+      </div>
+    </DropPlace>
   );
 };
 
-const ReadCard = ({ card, isPresent }: { readonly card: CardView; readonly isPresent: boolean }) => {
+interface ShownProps {
+  readonly sheet: CardSheet;
+  /** The card behind the sheet; null for a file. */
+  readonly card: CardView | null;
+  readonly view: ReaderView | null;
+  readonly onPulled: (cardNumber: string) => void;
+  readonly onCloseFile: () => void;
+}
+
+const Shown = ({ sheet, card, view, onPulled, onCloseFile }: ShownProps) => {
   const { t } = useTexts();
   const { today } = useSession();
-  const [isTesting, setTesting] = useState(false);
-  useShortcuts(
-    isPresent && card.complete
-      ? [{ keys: 'Alt+T', label: t('keys.pinTest'), run: () => setTesting(true), inBar: true }]
-      : [],
+  const [work, setWork] = useState<PinWork>(null);
+  const [isExpert, setExpert] = useState(false);
+  const takeWork = useCallback((next: PinWork) => setWork(next), []);
+  const isPresent = card !== null && view?.cardPresent === true;
+  const canWork = isPresent && card.complete;
+  const pinKey = (keys: string, label: string, next: PinWork): Shortcut => ({
+    keys,
+    label,
+    run: () => setWork(next),
+    inBar: true,
+  });
+  useShortcuts([
+    { keys: 'Alt+C', label: t('keys.certificates'), run: () => setExpert((open) => !open), inBar: true },
+    ...(canWork
+      ? [
+          pinKey('Alt+T', t('keys.pinTest'), 'test'),
+          pinKey('Alt+W', t('keys.pinChange'), 'change'),
+          pinKey('Alt+D', t('keys.pinUnblock'), 'unblock'),
+        ]
+      : []),
+  ]);
+  const details = (
+    <Button small shortcut="Alt+C" onPress={() => setExpert((open) => !open)}>
+      {t(isExpert ? 'cardSheet.hideDetails' : 'cardSheet.details')}
+    </Button>
   );
   return (
     <>
-      <Outcome card={card} />
-      {isPresent ? null : (
+      <OutcomeBanner sheet={sheet} card={card} isPresent={isPresent} onCloseFile={onCloseFile} />
+      {card === null || isPresent ? null : (
         <Banner tone="info" live="status">
           {t('cardCheck.gone')}
         </Banner>
       )}
+      {sheet.missing.length === 0 ? null : (
+        <Banner tone="warn">
+          {t('cardSheet.missing', {
+            parts: sheet.missing.map((part) => t(`cardSheet.part.${part as 'photo'}`)).join(', '),
+          })}
+        </Banner>
+      )}
       <div className="cc">
         <div className="stack">
-          <IdentitySheet card={card} today={today} />
-          <AddressSheet card={card} />
-          <ChipSheet card={card} />
+          <IdentitySheet sheet={sheet} today={today} />
+          <AddressSheet sheet={sheet} />
+          <ChipSheet sheet={sheet} />
         </div>
         <div className="stack">
-          <PinSheet card={card} isPresent={isPresent} isTesting={isTesting} onTest={setTesting} />
-          <CertificatesSheet card={card} />
-          <VerdictsSheet card={card} />
+          {card === null ? null : (
+            <>
+              <PinSheet card={card} isPresent={isPresent} work={work} onWork={takeWork} onPulled={onPulled} />
+              {card.complete ? <ActivationSheet cardSessionId={card.sessionId} revision={view?.revision ?? 0} /> : null}
+            </>
+          )}
+          <CertificatesSheet sheet={sheet} today={today} meta={details} />
+          <VerdictsSheet sheet={sheet} />
         </div>
       </div>
+      {isExpert ? <ExpertView key={sheet.sheetId} sheet={sheet} today={today} /> : null}
     </>
   );
 };
 
-const Outcome = ({ card }: { readonly card: CardView }) => {
+const usePrint = () => {
   const { t } = useTexts();
-  const outcome = overallOutcome(card);
-  if (outcome === 'busy') return <Banner tone="info">{t('cardCheck.outcome.busy')}</Banner>;
-  const tone = outcome === 'genuine' ? 'ok' : outcome === 'altered' ? 'bad' : 'warn';
-  return (
-    <Banner tone={tone} title={t(`cardCheck.outcome.${outcome}Title`)} actions={<NextStep card={card} />}>
-      {t(`cardCheck.outcome.${outcome}Text`)}
-    </Banner>
-  );
+  const client = useClient();
+  const toast = useToast();
+  const command = useCommand('card.print');
+  const [refused, setRefused] = useState<Parameters<typeof RefusalBanner>[0]['error']>(null);
+  const run = async (sheetId: string): Promise<void> => {
+    const answer = await command.run({ sheetId });
+    setRefused(answer.ok ? null : answer.error);
+    if (!answer.ok) return;
+    const { documentId, fileName } = answer.value;
+    toast({
+      tone: 'ok',
+      title: t('cardSheet.printed', { fileName }),
+      action: { label: t('cardSheet.openPrint'), onPress: () => void client.call('print.open', { documentId }) },
+    });
+  };
+  return { run, refused, isPending: command.isPending };
 };
 
-/** From a checked card to the work: its open case, or a new application. */
-const NextStep = ({ card }: { readonly card: CardView }) => {
-  const { t, error } = useTexts();
-  const client = useClient();
-  const place = usePlace();
+const useSaveFile = () => {
+  const { t } = useTexts();
   const toast = useToast();
-  const found = card.matchingCase;
-  const start = async (): Promise<void> => {
-    const answer = await client.call('intake.start', { cardSessionId: card.sessionId });
-    if (answer.ok) place.go({ name: 'intake', draftId: answer.value.draftId });
-    else toast({ tone: 'bad', title: error(answer.error) });
+  const command = useCommand('card.saveFile');
+  const [refused, setRefused] = useState<Parameters<typeof RefusalBanner>[0]['error']>(null);
+  const run = async (cardSessionId: string): Promise<void> => {
+    const answer = await command.run({ cardSessionId });
+    setRefused(answer.ok ? null : answer.error);
+    if (answer.ok && answer.value.saved)
+      toast({ tone: 'ok', title: t('cardSheet.file.saved', { path: answer.value.path }) });
   };
-  if (found !== null) {
-    return (
-      <Button onPress={() => place.go({ name: 'case', caseId: found.caseId })}>
-        {t('cardCheck.proposeCase', { number: found.caseNumber })}
-      </Button>
-    );
-  }
-  if (card.identity.kind === 'belgian') return null;
-  return <Button onPress={() => void start()}>{t('cardCheck.startApplication')}</Button>;
+  return { run, refused, isPending: command.isPending };
 };

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useClient, usePlace, useShortcuts, useToast } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
+import { EvidenceList } from '../pin/index.ts';
 import { Banner, Button, Sheet, TextField, Verdict } from '../ui/index.ts';
-import { EvidenceList } from './evidence-list.tsx';
 import { fieldMessage, type Visit } from './visit.ts';
 
 /** Step 6: the card goes over the desk, the old one is destroyed, the proof is printed. */

@@ -2,9 +2,8 @@ import { useEffect, useState } from 'react';
 import type { PinOutcome } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useCardInReader, useClient, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { PinEntry, PinNote, type PinReading, TriesLeft } from '../pin/index.ts';
+import { EvidenceList, PinEntry, PinNote, type PinReading, TriesLeft } from '../pin/index.ts';
 import { Banner, Button, ReasonDialog } from '../ui/index.ts';
-import { EvidenceList } from './evidence-list.tsx';
 import { fieldMessage, type Visit } from './visit.ts';
 
 /** Step 5: the PIN is verified with the tries left shown before, then the card is read back. */

@@ -6,6 +6,8 @@ interface Files {
   appointments: typeof import('../../resources/locales/nl/appointments.json');
   card: typeof import('../../resources/locales/nl/card.json');
   cardCheck: typeof import('../../resources/locales/nl/cardCheck.json');
+  cardPaper: typeof import('../../resources/locales/nl/cardPaper.json');
+  cardSheet: typeof import('../../resources/locales/nl/cardSheet.json');
   caseFile: typeof import('../../resources/locales/nl/caseFile.json');
   cases: typeof import('../../resources/locales/nl/cases.json');
   certificateStatus: typeof import('../../resources/locales/nl/certificateStatus.json');
@@ -13,6 +15,7 @@ interface Files {
   common: typeof import('../../resources/locales/nl/common.json');
   counter: typeof import('../../resources/locales/nl/counter.json');
   data: typeof import('../../resources/locales/nl/data.json');
+  eidFile: typeof import('../../resources/locales/nl/eidFile.json');
   errors: typeof import('../../resources/locales/nl/errors.json');
   evidence: typeof import('../../resources/locales/nl/evidence.json');
   history: typeof import('../../resources/locales/nl/history.json');
@@ -22,6 +25,7 @@ interface Files {
   paper: typeof import('../../resources/locales/nl/paper.json');
   pin: typeof import('../../resources/locales/nl/pin.json');
   practice: typeof import('../../resources/locales/nl/practice.json');
+  pinWork: typeof import('../../resources/locales/nl/pinWork.json');
   print: typeof import('../../resources/locales/nl/print.json');
   profileEditor: typeof import('../../resources/locales/nl/profileEditor.json');
   profileField: typeof import('../../resources/locales/nl/profileField.json');

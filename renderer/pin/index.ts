@@ -1,3 +1,4 @@
-/** Asking for a PIN, shared by the desks that do: collection and card check. */
+/** Asking for a PIN and what it proves, shared by the desks that do: collection and card check. */
+export { EvidenceList } from './evidence-list.tsx';
 export { PinEntry, type PinReading } from './pin-entry.tsx';
 export { PinNote, TriesLeft } from './pin-parts.tsx';

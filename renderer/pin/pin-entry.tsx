@@ -8,6 +8,8 @@ export interface PinReading {
   /** Null where the card does not tell without spending a try. */
   readonly triesLeft: number | null;
   readonly hasPinPad: boolean;
+  /** Whether the holder can take a block off with both PUK codes; not known on every desk. */
+  readonly holderCanUnblock?: boolean | undefined;
 }
 
 export interface PinEntryProps {

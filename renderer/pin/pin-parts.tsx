@@ -16,7 +16,14 @@ export const TriesLeft = ({ left }: { readonly left: number | null }) => {
 };
 
 /** What came of an attempt that was not right, and what to do now. */
-export const PinNote = ({ outcome }: { readonly outcome: PinOutcome }) => {
+export const PinNote = ({
+  outcome,
+  blockedText,
+}: {
+  readonly outcome: PinOutcome;
+  /** What to do now with a blocked PIN, where the desk knows more of the card. */
+  readonly blockedText?: string | undefined;
+}) => {
   const { t } = useTexts();
   switch (outcome.outcome) {
     case 'wrongPin':
@@ -28,7 +35,7 @@ export const PinNote = ({ outcome }: { readonly outcome: PinOutcome }) => {
     case 'blocked':
       return (
         <Banner tone="bad" live="alert" title={t('pin.blockedTitle')}>
-          {t('pin.blockedText')}
+          {blockedText ?? t('pin.blockedText')}
         </Banner>
       );
     case 'unknown':

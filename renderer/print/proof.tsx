@@ -24,8 +24,12 @@ export const Proof = ({
       </header>
       <h1>{text(paper.titleKey)}</h1>
       <p className="made">
-        {text('paper.case')} <b>{paper.caseNumber}</b>
-        <br />
+        {paper.caseNumber === '' ? null : (
+          <>
+            {text('paper.case')} <b>{paper.caseNumber}</b>
+            <br />
+          </>
+        )}
         {text('paper.made', {
           date: dayOfInstant(paper.madeAt),
           time: paper.madeAt,

@@ -1,8 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 
-const MAX = 12;
-const MIN = 4;
+const PIN_DIGITS = { min: 4, max: 12 };
 const LIFETIME_MS = 30_000;
 
 export interface PinFieldProps {
@@ -10,7 +9,9 @@ export interface PinFieldProps {
   readonly hint?: string | undefined;
   readonly error?: string | null | undefined;
   readonly submitLabel: string;
-  /** Said when fewer than four digits were typed. */
+  /** How many digits there may be; 4 to 12 where nothing is said. */
+  readonly digits?: { readonly min: number; readonly max: number } | undefined;
+  /** Said when too few digits were typed. */
   readonly tooShort: string;
   /** Gets the digits as ASCII bytes. The bytes are overwritten when the returned promise settles. */
   readonly onSubmit: (pin: Uint8Array<ArrayBuffer>) => Promise<unknown>;
@@ -24,7 +25,8 @@ export interface PinFieldProps {
  */
 export const PinField = (props: PinFieldProps) => {
   const id = useId();
-  const digits = useRef({ bytes: new Uint8Array(MAX), length: 0 });
+  const { min, max } = props.digits ?? PIN_DIGITS;
+  const digits = useRef({ bytes: new Uint8Array(max), length: 0 });
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const box = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -41,7 +43,7 @@ export const PinField = (props: PinFieldProps) => {
   };
   const add = (digit: number): void => {
     const store = digits.current;
-    if (isBusy || store.length >= MAX) return;
+    if (isBusy || store.length >= max) return;
     store.bytes[store.length] = 0x30 + digit;
     store.length += 1;
     setLength(store.length);
@@ -58,7 +60,7 @@ export const PinField = (props: PinFieldProps) => {
   };
   const submit = (): void => {
     if (isBusy) return;
-    if (digits.current.length < MIN) {
+    if (digits.current.length < min) {
       setShort(true);
       input.current?.focus();
       return;

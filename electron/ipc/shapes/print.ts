@@ -4,6 +4,8 @@ import { bytes, instant, isoDate, partialDate, recordId, textMap } from './commo
 /** Documents that the counter prints, always from the stored record. */
 export const PRINT_KINDS = ['applicationProof', 'receipt', 'handoverProof'] as const;
 export const printKind = z.enum(PRINT_KINDS);
+/** Paper of a checked card: of no case, and not kept in the database. */
+export const CARD_CHECK = 'cardCheck';
 export type PrintKind = z.infer<typeof printKind>;
 
 /**
@@ -32,10 +34,11 @@ export const printLine = z.object({ labelKey: z.string(), value: printValue });
 /** Everything that a print template needs; made by main from the stored record, so that the page decides nothing. */
 export const printDocument = z.object({
   documentId: recordId,
-  kind: printKind,
+  kind: z.enum([...PRINT_KINDS, CARD_CHECK]),
   language: z.enum(['nl', 'fr', 'de', 'en']),
   municipality: textMap,
   titleKey: z.string(),
+  /** Empty on a paper of no case. */
   caseNumber: z.string(),
   receiptNumber: z.string().nullable(),
   madeAt: instant,

@@ -121,7 +121,12 @@ export const readerState = z.discriminatedUnion('kind', [
   /** Another program holds the card. */
   z.object({ kind: z.literal('inUse') }),
   z.object({ kind: z.literal('removedMidRead') }),
-  z.object({ kind: z.literal('failed'), code: z.string() }),
+  z.object({
+    kind: z.literal('failed'),
+    code: z.string(),
+    /** What could not be read any more, in the order of reading; the rest was read and is not shown, since it was not judged. */
+    missing: z.array(z.enum(['identity', 'address', 'photo', 'certificates', 'verdicts'])).optional(),
+  }),
 ]);
 export type ReaderState = z.infer<typeof readerState>;
 
@@ -134,9 +139,12 @@ export const readerView = z.object({
     z.object({
       name: z.string(),
       hasCard: z.boolean(),
+      /** It has one, and it is used. */
       hasPinPad: z.boolean(),
       /** True for the practice reader of training mode only. */
       isPractice: z.boolean().optional(),
+      /** Who switched its pin pad off: IT support on this workstation, or staff. */
+      pinPadOff: z.enum(['installation', 'staff']).nullable().optional(),
     }),
   ),
   chosenReader: z.string().nullable(),

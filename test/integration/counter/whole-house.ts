@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
-import { type Calls, createCalls } from '../../../electron/calls.ts';
+import { type Calls, createCalls, type Services } from '../../../electron/calls.ts';
 import { createReaderDesk, describeCardType, overChildProcess } from '../../../electron/cards/index.ts';
 import { openCaseOfPerson, ruleServices } from '../../../electron/cases/index.ts';
 import { checkCall } from '../../../electron/ipc/check-call.ts';
@@ -44,6 +44,8 @@ export interface WholeHouse {
   /** Takes it out again and waits until that was seen. */
   take(inserted: InsertedCard): Promise<void>;
   readonly printed: readonly PrintDocument[];
+  /** What the open dialog gives next, and the texts that were saved. */
+  readonly files: { chosen: Awaited<ReturnType<Services['chooseEidFile']>>; readonly saved: string[] };
   /** Moves the clock of the house. */
   pass(duration: Temporal.DurationLike): void;
   close(): Promise<void>;
@@ -59,6 +61,7 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
   const database = opened.value;
   const book = await openProfileShelf(database, packaged.value.versions);
   const printed: PrintDocument[] = [];
+  const files: WholeHouse['files'] = { chosen: { kind: 'none' }, saved: [] };
   let lying: InsertedCard | null = null;
 
   const session = openSession({
@@ -94,6 +97,11 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
     announceRules: () => undefined,
     cardTypes,
     announceAppointments: () => undefined,
+    chooseEidFile: async () => files.chosen,
+    saveEidFile: async (suggestedName, text) => {
+      files.saved.push(text);
+      return { path: join(folder, suggestedName) };
+    },
     writeExport: async (fileName, text) => {
       writeFileSync(join(folder, fileName), text);
       return join(folder, fileName);
@@ -165,6 +173,7 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
       await until('an empty reader', ({ state }) => state.kind === 'empty' || state.kind === 'removedMidRead');
     },
     printed,
+    files,
     pass: (duration) => {
       ahead = ahead.add(duration);
     },
