@@ -75,7 +75,8 @@ export const judgeAge = (
     const early = adultCardWindow(profile, question);
     const source = early.rule === null ? product.source : sourceOf(early.rule.source);
     const inTime = early.window.opens !== null && day >= early.window.opens;
-    if (inTime && early.anchor !== null) {
+    // Perhaps twelve already: then nothing waits for a birthday. The officer knows, the date does not tell.
+    if (inTime && early.anchor !== null && reached === 'no') {
       const why = reason('EARLY_ADULT_CARD', source, { date: early.window.opens ?? day });
       const later = reason('ACTIVATION_FROM_BIRTHDAY', source, { date: early.anchor });
       return {

@@ -41,7 +41,12 @@ describe('the quick calculator', () => {
     // Eleven or twelve: the year alone does not tell, so the officer is asked.
     const open = quote('seed-000', { birthDate: '2014' });
     expect(open.product).toBe('EVK');
-    expect(open.possible === 'yes' || open.questions.length > 0).toBe(true);
+    expect(open).toMatchObject({ possible: 'unknown', activationNotBefore: null });
+    expect(open.questions.map(({ code }) => code)).toEqual(['AGE_AT_LEAST_12']);
+    const told = (answer: 'yes' | 'no') =>
+      quote('seed-000', { birthDate: '2014', answers: { AGE_AT_LEAST_12: answer } });
+    expect(told('yes')).toMatchObject({ possible: 'yes', activationNotBefore: null });
+    expect(told('no')).toMatchObject({ possible: 'yes', activationNotBefore: '2026-12-31' });
   });
 
   it('names the letter that is meant instead', () => {

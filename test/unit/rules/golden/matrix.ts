@@ -41,8 +41,8 @@ export const MATRICES: readonly Matrix[] = [
       row('EVK_CHILD', 'NORMAL', 'MUNICIPALITY'),
       row('EVK_CHILD', 'URGENT', 'MUNICIPALITY', { notAt: ['BIBUS'] }),
       row('AI', 'NORMAL', 'MUNICIPALITY'),
-      // A travel document can be applied for; the page says neither how fast nor at what price.
-      row('TRAVEL', 'NORMAL', 'MUNICIPALITY', { state: 'unknown' }),
+      // A travel document can be applied for; the page says neither at what price nor whether faster.
+      row('TRAVEL', 'NORMAL', 'MUNICIPALITY'),
       row('TRAVEL', 'NORMAL', 'CENTRAL', { state: 'unknown' }),
       row('TRAVEL', 'URGENT', 'MUNICIPALITY', { state: 'unknown' }),
       row('TRAVEL', 'URGENT', 'CENTRAL', { state: 'unknown' }),
@@ -77,6 +77,7 @@ export const MATRICES: readonly Matrix[] = [
       row('EVK', 'NORMAL', 'MUNICIPALITY'),
       row('EVK', 'URGENT', 'MUNICIPALITY'),
       row('CERT_ACTIVATION', 'NORMAL', 'MUNICIPALITY'),
+      row('CERT_ACTIVATION', 'AT_ONCE', 'MUNICIPALITY'),
     ],
   },
   {
