@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { profileVersion, readProfileFolder } from '../../../electron/municipality/index.ts';
 import { cardTypes, decide, type Profile } from '../../../electron/rules/index.ts';
 import { ask, bornFor } from './golden/ask.ts';
@@ -19,7 +19,15 @@ const profileOf = (table: GoldenTable): Profile => {
   return profile;
 };
 
-describe.each([seed000, seed001, seed002, seed003, seed004])('$profileId', (table) => {
+const tables = [seed000, seed001, seed002, seed003, seed004];
+const counted = { seeds: 0, expressed: 0, tested: 0 };
+afterAll(() => {
+  console.log(
+    `five profiles: ${counted.seeds} rows in the seeds, ${counted.expressed} expressed, ${counted.tested} tested`,
+  );
+});
+
+describe.each(tables)('$profileId', (table) => {
   const profile = profileOf(table);
 
   it.each(table.rows.map((row, index) => [`${row.row} ${row.line} ${row.kind} #${index}`, row] as const))(
@@ -41,6 +49,9 @@ describe.each([seed000, seed001, seed002, seed003, seed004])('$profileId', (tabl
     expect(stated.filter((place) => !tested.has(place))).toEqual([]);
     expect(stated.filter((place) => !expressed.includes(place))).toEqual([]);
     expect([...tested].filter((place) => !stated.includes(place))).toEqual([]);
+    counted.seeds += stated.length;
+    counted.expressed += expressed.length;
+    counted.tested += tested.size;
     console.log(
       `${table.profileId}: ${stated.length} rows in the seed, ${expressed.length} expressed, ${tested.size} tested (${table.rows.length} checks, ${feeQuestions(table)} fee questions)`,
     );
