@@ -25,7 +25,12 @@ export const readProfile = (json: string, file: string): ProfileRead => {
       ok: false,
       error: [{ file, path: '', line: parsed.line, messageKey: 'profileProblems.notJson', params: {} }],
     };
-  const lines = lineOfPaths(json);
+  // Only a wrong file needs its lines, so that a good one is read quickly.
+  let lines: ReadonlyMap<string, number> | null = null;
+  const lineAt = (path: string): number => {
+    lines ??= linesIn(json);
+    return lineOf(lines, path);
+  };
   const problem = (
     path: string,
     text: string,
@@ -33,7 +38,7 @@ export const readProfile = (json: string, file: string): ProfileRead => {
   ): ProfileProblem => ({
     file,
     path,
-    line: lineOf(lines, path),
+    line: lineAt(path),
     messageKey: `profileProblems.${text}`,
     params,
   });
@@ -85,6 +90,15 @@ const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
   );
 
 const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+
+/** A file nested thousands of levels deep is no profile; its problems stand at its first line. */
+const linesIn = (json: string): ReadonlyMap<string, number> => {
+  try {
+    return lineOfPaths(json);
+  } catch {
+    return new Map();
+  }
+};
 
 const parseJson = (
   json: string,

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { PageHead } from '../ui/index.ts';
@@ -24,6 +24,13 @@ const SHEETS: Readonly<Record<Part, () => ReactNode>> = {
 /** Settings of this desk, one part at a time; while a draft of the rules is open, its editor. */
 export const SettingsPage = () => {
   const isEditing = useEditor((state) => state.phase === 'editing');
+  // What had the focus is gone with the page: the heading of the other one takes it.
+  const wasEditing = useRef(isEditing);
+  useEffect(() => {
+    if (wasEditing.current === isEditing) return;
+    wasEditing.current = isEditing;
+    document.querySelector<HTMLElement>('[data-page-heading]')?.focus();
+  }, [isEditing]);
   // Who closes the editor comes back to the list of versions.
   const [part, setPart] = useState<Part>(isEditing ? 'profile' : 'appearance');
   return isEditing ? <EditorPage /> : <Parts part={part} setPart={setPart} />;

@@ -22,7 +22,15 @@ const versionNumber = z.int().min(0).max(100_000);
 /** A profile file as it is being typed: JSON values that may still be wrong. */
 export const profileContent = z
   .record(z.string().max(60), z.unknown())
-  .refine((content) => JSON.stringify(content).length <= LARGEST_PROFILE, 'profileTooLarge');
+  .refine((content) => sizeOf(content) <= LARGEST_PROFILE, 'profileTooLarge');
+/** Characters of the file; without end for a value that is nested too deep to be written. */
+function sizeOf(content: unknown): number {
+  try {
+    return JSON.stringify(content).length;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
 export type ProfileContentView = z.infer<typeof profileContent>;
 
 /** One version: approved, being worked on, or as it stands on the screen. */

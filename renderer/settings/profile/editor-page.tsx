@@ -218,7 +218,12 @@ const useEditorKeys = (propose: () => void): void => {
   const step = (by: number): void => {
     const at = SECTIONS.findIndex(({ id }) => id === store.getState().section);
     const next = SECTIONS[(at + by + SECTIONS.length) % SECTIONS.length];
-    if (next !== undefined) store.goTo(next.id);
+    if (next === undefined) return;
+    store.goTo(next.id);
+    // The first heading of the section, below the list at the left.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('.set--profile .sheet h2')?.focus()),
+    );
   };
   useShortcuts([
     { keys: 'Mod+ArrowDown', label: t('profileEditor.nextSection'), run: () => step(1), inBar: true, mayRepeat: true },
@@ -254,7 +259,7 @@ const focusSoon = (path: string): void => {
         control.scrollIntoView({ block: 'center' });
         return;
       }
-      if (placeOf(path) === null) document.querySelector<HTMLElement>('.set--profile h2')?.focus();
+      if (placeOf(path) === null) document.querySelector<HTMLElement>('.set--profile .sheet h2')?.focus();
     }),
   );
 };

@@ -4,6 +4,8 @@ import { RefusalBanner, useCommand } from '../../app/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button, Dialog } from '../../ui/index.ts';
 
+const LARGEST_BYTES = 2_000_000;
+
 /** Reads a profile from a file. A wrong file is refused with every path, line and what to do. */
 export const ImportButton = ({ onDraft }: { readonly onDraft: (draftId: string) => void }) => {
   const { t, sent } = useTexts();
@@ -15,6 +17,8 @@ export const ImportButton = ({ onDraft }: { readonly onDraft: (draftId: string) 
     readonly problems: readonly ProfileProblemView[];
   } | null>(null);
   const read = async (file: File): Promise<void> => {
+    // A profile is some tens of kilobytes; what is far larger is not even read.
+    if (file.size > LARGEST_BYTES) return setRefused({ code: 'profileTooLarge', messageKey: 'errors.profileTooLarge' });
     const text = await file.text().catch(() => null);
     const answer =
       text === null

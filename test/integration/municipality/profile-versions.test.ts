@@ -204,7 +204,17 @@ describe('files', () => {
     expect([lines[0]?.includes('"Q"'), lines[1]?.includes('veel')]).toEqual([true, true]);
     expect((await house.get('profiles.list', undefined)).municipalities[0]?.drafts).toEqual([]);
   });
-  it.each(['', '[]', '{', 'null', '{"format":1}', '\u0000'])('%j is refused and never breaks', async (bad) => {
+  const deep = (count: number): string => `{"fees":${'['.repeat(count)}${']'.repeat(count)}}`;
+  it.each([
+    ['an empty file', ''],
+    ['a list', '[]'],
+    ['half a file', '{'],
+    ['null', 'null'],
+    ['a file with its format only', '{"format":1}'],
+    ['a byte', '\u0000'],
+    ['a file nested a hundred deep', deep(100)],
+    ['a file nested too deep to walk', deep(200_000)],
+  ])('%s is refused and never breaks', async (_what, bad) => {
     expect(await house.get('profiles.import', { fileName: 'x', text: bad })).toMatchObject({ kind: 'refused' });
   });
 });

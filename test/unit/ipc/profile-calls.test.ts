@@ -20,8 +20,13 @@ it.each(names.filter((name) => name !== 'profiles.changedSince'))(
   },
 );
 
-it('takes no profile that could fill the disk', () => {
-  const content = { notes: 'x'.repeat(2_000_001) };
+let deep: unknown = 'x';
+for (let level = 0; level < 100_000; level += 1) deep = [deep];
+
+it.each([
+  ['fill the disk', { notes: 'x'.repeat(2_000_001) }],
+  ['break the reader', { notes: deep }],
+])('takes no profile that could %s', (_what, content) => {
   const input = { draftId: '018f0000-0000-4000-8000-000000000001', revision: 1, content };
   expect(checkCall('profiles.save', input, { ...caller, role: 'SUPERVISOR' })).toMatchObject({
     ok: false,
