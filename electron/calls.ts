@@ -42,6 +42,8 @@ import {
   skipPin,
   startDraft,
   startFromQuestion,
+  type TillCallServices,
+  tillCallAnswers,
   wishesAtCounter,
   workList,
   workListCounts,
@@ -57,7 +59,6 @@ import {
   success,
 } from './ipc/contract.ts';
 import { createProfileCalls, type ProfileServices, profileInForce } from './municipality/index.ts';
-import { tillToday } from './payments/index.ts';
 import { chooseMunicipality, houseSettings, type Session } from './staff/index.ts';
 import { belgianDate } from './storage/index.ts';
 
@@ -66,6 +67,7 @@ export interface Services
   extends IntakeServices,
     PrintServices,
     AppointmentServices,
+    TillCallServices,
     Omit<ProfileServices, 'currentProfile'>,
     Pick<CardCheckServices, 'chooseEidFile' | 'saveEidFile'> {
   readonly session: Session;
@@ -143,7 +145,9 @@ export const createCalls = (services: Services): Calls => {
     'intake.save': byOfficer((officer, input) => saveDraft(services, officer, input)),
     'intake.discard': byOfficer((officer, input) => discardDraft(services, officer, input)),
     'intake.assess': ({ draft }) => assessDraft(services, draft),
-    'intake.finish': byOfficer((officer, input) => finishApplication(services, officer, input)),
+    'intake.finish': byOfficer((officer, input) =>
+      finishApplication(services, officer, input, session.staff()?.role ?? 'OFFICER'),
+    ),
 
     'cases.counts': async () => success(await workListCounts(services)),
     'cases.list': async ({ list, filter }) => success([...(await workList(services, list, filter))]),
@@ -169,7 +173,7 @@ export const createCalls = (services: Services): Calls => {
 
     ...createCardCheckCalls(desks.check, desks.pin, byOfficer),
 
-    'till.today': () => todayInTill(services),
+    ...tillCallAnswers(services, byOfficer, () => session.staff()?.role ?? 'OFFICER'),
 
     'counter.wishes': () => wishesAtCounter(services),
     'counter.quote': ({ question }) => quoteAtCounter(services, question),
@@ -229,11 +233,6 @@ const houseNow: (services: Services) => ReturnType<CardCheckServices['house']> =
   const settings = await houseSettings(database.read);
   const profile = settings === null ? null : profileInForce(shelf, settings.profileId, belgianDate(clock.now()));
   return profile === null ? null : { municipality: profile.displayName, language: profile.officialLanguage };
-};
-
-const todayInTill = async (services: Services): Promise<CallResult<'till.today'>> => {
-  const settings = await houseSettings(services.database.read);
-  return settings === null ? refusal('notSetUp') : success(await tillToday(services, settings.till));
 };
 
 const openDocument = async (

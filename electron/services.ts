@@ -1,4 +1,5 @@
 /** Builds every service of this desk once, in the order in which they stand on each other. */
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { app, ipcMain, utilityProcess, type WebContents } from 'electron';
 import { createCalls, type Services } from './calls.ts';
@@ -26,6 +27,7 @@ import {
   readInstallation,
   readProfileFolder,
 } from './municipality/index.ts';
+import { manualTerminal, zvtTerminal } from './payments/index.ts';
 import { cardTypes } from './rules/index.ts';
 import {
   addressOfServer,
@@ -34,12 +36,14 @@ import {
   type DataFolder,
   describeError,
   isOwnAddress,
+  isPlainFileName,
   keepServer,
   type Log,
   onWakeUp,
   openDocumentFile,
   saveEidFile,
   writeExport,
+  writeFileWhole,
 } from './shell/index.ts';
 import {
   houseSettings,
@@ -138,7 +142,7 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     const contents = page();
     if (contents !== null) sendEvent(contents, name, value);
   };
-  const { trainingMode, pinPadDisabledFor, certificateStatus } = installation;
+  const { trainingMode, pinPadDisabledFor, certificateStatus, paymentTerminal } = installation;
   const training = trainingMode ? [{ code: 'training', messageKey: 'errors.trainingMode', params: {} }] : [];
   const wrongFiles = refused.map(({ file, line, path }) => ({
     code: `profile-file-${file}`,
@@ -240,6 +244,12 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
       // The answer to the page leaves first.
       quit: () => void setTimeout(() => app.quit(), 100),
       connection: () => connection,
+    },
+    terminal: paymentTerminal === null ? manualTerminal : zvtTerminal(paymentTerminal),
+    writeDocument: async (fileName, bytes) => {
+      if (!isPlainFileName(fileName)) return refusal('booksNotWritten', { fileName });
+      await writeFileWhole(join(data.documents, fileName), bytes);
+      return success(null);
     },
     openFile: (fileName) => openDocumentFile(data.documents, fileName),
   };

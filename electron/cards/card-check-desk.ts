@@ -187,6 +187,9 @@ export const createCardCheckDesk = (
         madeBy: officer.name,
         desk: officer.workstation,
         copyOf: firstPrints.get(sheetId) ?? null,
+        format: 'a5',
+        translation: null,
+        items: [],
         trainingMode: services.trainingMode,
       };
       const copy = document.copyOf === null ? '' : '-kopie';

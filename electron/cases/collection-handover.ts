@@ -3,6 +3,7 @@ import { type Result, refusal, success } from '../ipc/contract.ts';
 import { compactCardNumber } from '../rules/index.ts';
 import { dayOf, hasCardToDestroy, isCollectable, mayHandOver } from './collection-guards.ts';
 import { type CaseCommand, runCaseCommand } from './command.ts';
+import { refuseWhileUnpaid } from './owed.ts';
 import { emptyCollection, type StoredCase } from './record.ts';
 import type { CaseServices } from './services.ts';
 import { type CaseEvent, stateAfter, stateAfterAll } from './transitions.ts';
@@ -11,7 +12,7 @@ import { enterWithdrawn } from './withdrawn-cards.ts';
 /** Fewest last digits of the destroyed card that prove that it was in somebody's hand. */
 const LAST_DIGITS = 2;
 
-/** Hands the card over. With no old card left to destroy the case is done at once. Refusals: those of `mayHandOver`. */
+/** Hands the card over. With no old card left to destroy the case is done at once. Refusals: those of `mayHandOver`, `paymentStillDue`. */
 export const handOver = (services: CaseServices, command: CaseCommand): Promise<Result<StoredCase>> =>
   runCaseCommand(services, command, (current, deed) => {
     const allowed = mayHandOver(current, dayOf(deed));
@@ -32,6 +33,7 @@ export const handOver = (services: CaseServices, command: CaseCommand): Promise<
         { action: 'handedOver', params: { cardNumber: collection.newCard?.cardNumber ?? null } },
         ...(done ? [{ action: 'caseClosed' }] : []),
       ],
+      also: (transaction, changed) => refuseWhileUnpaid(transaction, changed),
     });
   });
 

@@ -9,7 +9,7 @@ import {
   success,
 } from '../ipc/contract.ts';
 import { changedBetween } from '../municipality/index.ts';
-import { receiptsOfCase } from '../payments/index.ts';
+import { meansOf, type Receipt, receiptsOfCase } from '../payments/index.ts';
 import { belgianDate, type Executor } from '../storage/index.ts';
 import type { CollectionRecord } from './record.ts';
 import type { CaseServices, Profiles } from './services.ts';
@@ -40,7 +40,8 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
     return refusal('caseNotFound');
   }
   const stored = fromRow(row);
-  const [receipt] = await receiptsOfCase(read, caseId);
+  const receipts = await receiptsOfCase(read, caseId);
+  const receipt = receipts.find(({ kind }) => kind === 'payment');
   const history = await historyOfCase(read, caseId);
   const { decision } = stored;
   const profile = decision === null ? null : services.profiles.version(decision.profile.id, decision.profile.version);
@@ -60,7 +61,7 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
     receipt:
       receipt === undefined
         ? null
-        : { number: receipt.number, cents: receipt.paidCents, method: receipt.method, at: receipt.at },
+        : { number: receipt.number, cents: paidFor(receipts, caseId), method: meansOf(receipt), at: receipt.at },
     oldPhoto: await photoOf(read, caseId),
     collection: toProgress(stored.collection),
     history: history.map(({ sequence: _sequence, ...line }) => ({ ...line, params: { ...line.params } })),
@@ -74,6 +75,18 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
 
 /** States in which no rule will be asked again. */
 const CLOSED: ReadonlySet<CaseState> = new Set(['DONE', 'CANCELLED', 'LAPSED']);
+/** What was paid for a case and did not go back. A receipt of this case alone counts with its rounding. */
+function paidFor(receipts: readonly Receipt[], caseId: string): number {
+  const own = receipts.map((receipt) =>
+    receipt.lines.every((line) => line.caseId === caseId)
+      ? receipt.paidCents
+      : receipt.lines.filter((line) => line.caseId === caseId).reduce((sum, line) => sum + line.cents, 0),
+  );
+  return Math.max(
+    0,
+    own.reduce((sum, cents) => sum + cents, 0),
+  );
+}
 
 async function photoOf(executor: Executor, caseId: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const row = await executor.selectFrom('case_photos').select('photo').where('case_id', '=', caseId).executeTakeFirst();

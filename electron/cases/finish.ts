@@ -1,18 +1,19 @@
-import { type Actor, type AuditNote, record } from '../audit/index.ts';
+import type { Actor, AuditNote } from '../audit/index.ts';
 import {
   type ApplicationDraft,
   type Assessment,
-  type CallInput,
+  type CheckedInput,
   type FinishedApplication,
   type Result,
   refusal,
   success,
 } from '../ipc/contract.ts';
-import { type Receipt, recordPayment, type Settlement } from '../payments/index.ts';
-import type { AssessmentFound, Profile } from '../rules/model/index.ts';
+import { type Means, type Receipt, settleMeans } from '../payments/index.ts';
+import type { AssessmentFound, Profile, StaffRole } from '../rules/model/index.ts';
 import { type HouseSettings, houseSettings } from '../staff/index.ts';
 import { belgianDate, belgianDateTime, type Transaction } from '../storage/index.ts';
 import { type CaseChange, runCaseCommand } from './command.ts';
+import { lineOf, takePayment } from './payment.ts';
 import type { CaseDecision, Deed, StoredCase } from './record.ts';
 import type { IntakeServices } from './services.ts';
 import { loadCase } from './store.ts';
@@ -33,7 +34,8 @@ export async function assessDraft(services: IntakeServices, draft: ApplicationDr
 export async function finishApplication(
   services: IntakeServices,
   officer: Actor,
-  input: CallInput<'intake.finish'>,
+  input: CheckedInput<'intake.finish'>,
+  role: StaffRole = 'OFFICER',
 ): Promise<Result<FinishedApplication>> {
   const draft = input.draft;
   const judged = await judge(services, draft);
@@ -41,7 +43,7 @@ export async function finishApplication(
     return judged;
   }
   const { assessment, settings, profile } = judged.value;
-  const due = settle(draft, assessment, input.shownDueCents);
+  const due = settle(draft, assessment, input.shownDueCents, profile, role);
   if (!due.ok) {
     return due;
   }
@@ -52,14 +54,17 @@ export async function finishApplication(
   if (current.state !== 'DRAFT') {
     return refusal('alreadyFinished', { caseNumber: current.caseNumber, state: current.state });
   }
-  const { dueCents, settlement } = due.value;
+  const { dueCents, laterCents, waived, means } = due.value;
   let receipt: Receipt | null = null;
   const finished = await runCaseCommand(
     services,
     { caseId: current.id, version: current.version, officer },
     (before, deed): Result<CaseChange> => {
-      const decision = decide(assessment, profile, dueCents, deed, belgianDate(services.clock.now()));
-      const events = eventsOf(draft);
+      const decision = {
+        ...decide(assessment, profile, dueCents, deed, belgianDate(services.clock.now())),
+        laterCents,
+      };
+      const events = eventsOf(draft, draft.payment.method === 'TOGETHER' && laterCents > 0 && dueCents > 0);
       const order = events.includes('settled') ? { ...before.order, ordered: deed } : before.order;
       const content = { ...before, application: draft, decision, order };
       const state = stateAfterAll(before.state, events, {
@@ -75,10 +80,20 @@ export async function finishApplication(
         notes: notesOf(draft, decision),
         also: async (transaction, stored) => {
           await withdrawLostCard(transaction, stored, deed);
-          if (settlement !== null) {
-            receipt = await takePayment(transaction, { stored, deed, officer, settings, dueCents, settlement });
-          }
-          return success(null);
+          if (laterCents > 0) return success(null);
+          const line = lineOf(stored, profile, waived ? { basis: 'WAIVED', reason: draft.payment.waiverReason } : {});
+          const parts = means === null ? success([]) : settleMeans(dueCents, means, profile.payment.cashRounding);
+          if (!parts.ok) return parts;
+          const paid = await takePayment(transaction, {
+            cases: [stored],
+            at: deed.at,
+            officer,
+            till: settings.till,
+            lines: [line],
+            parts: parts.value,
+          });
+          if (paid.ok) receipt = paid.value;
+          return paid;
         },
       });
     },
@@ -105,12 +120,22 @@ async function judge(services: IntakeServices, draft: ApplicationDraft): Promise
   return success({ settings, profile, assessment: services.assess(draft, profile, belgianDateTime(now)) });
 }
 
-/** What is to be paid now and how; `settlement` is null when nothing is paid now. */
+/** What is to be paid, and how; `means` is null when nothing is paid now. */
+interface Due {
+  readonly dueCents: number;
+  /** What is asked at the collection, or together with others at the till. */
+  readonly laterCents: number;
+  readonly waived: boolean;
+  readonly means: Means | null;
+}
+
 function settle(
   draft: ApplicationDraft,
   assessment: AssessmentFound,
   shownDueCents: number | null,
-): Result<{ readonly dueCents: number; readonly settlement: Settlement | null }> {
+  profile: Profile,
+  role: StaffRole,
+): Result<Due> {
   const { payment, fee, openPoints } = assessment;
   if (fee.state === 'notOffered') {
     return refusal('notOffered');
@@ -126,30 +151,45 @@ function settle(
     );
   }
   const dueCents = payment.dueCents;
-  if (dueCents === 0 || payment.moment === 'AT_COLLECTION') {
-    return success({ dueCents, settlement: null });
+  if (payment.moment === 'AT_COLLECTION') {
+    const laterCents = fee.cents ?? draft.payment.officerAmountCents ?? 0;
+    return success({ dueCents, laterCents, waived: false, means: null });
   }
-  const { method, givenCents, terminalReference } = draft.payment;
-  if (method === '') {
-    return wrongPayment('payment.method', 'errors.paymentMethodRequired');
+  const later = { dueCents, laterCents: dueCents, waived: false, means: null };
+  switch (dueCents === 0 ? 'NOTHING' : draft.payment.method) {
+    case 'NOTHING':
+      return success({ dueCents, laterCents: 0, waived: false, means: null });
+    case '':
+      return refusal('fieldsWrong', undefined, [
+        { path: 'payment.method', messageKey: 'errors.paymentMethodRequired' },
+      ]);
+    case 'TOGETHER':
+      return success(later);
+    case 'WAIVED':
+      if (draft.payment.waiverReason === '') {
+        return refusal('fieldsWrong', undefined, [{ path: 'payment.waiverReason', messageKey: 'errors.reasonNeeded' }]);
+      }
+      return profile.payment.waiverBy.includes(role)
+        ? success({ dueCents: 0, laterCents: 0, waived: true, means: null })
+        : refusal('waiverNotAllowed');
+    default: {
+      const { cardCents, givenCents, terminalReference } = draft.payment;
+      const means: Means = {
+        method: draft.payment.method as Means['method'],
+        cardCents,
+        givenCents,
+        reference: terminalReference,
+      };
+      const parts = settleMeans(dueCents, means, profile.payment.cashRounding, 'payment.');
+      return parts.ok ? success({ dueCents, laterCents: 0, waived: false, means }) : parts;
+    }
   }
-  if (method !== 'CASH') {
-    return method === 'BANCONTACT' && terminalReference === ''
-      ? wrongPayment('payment.terminalReference', 'errors.terminalReferenceRequired')
-      : success({ dueCents, settlement: { method, reference: terminalReference } });
-  }
-  const cashDueCents = payment.cashDueCents ?? dueCents;
-  return givenCents === null || givenCents < cashDueCents
-    ? wrongPayment('payment.givenCents', 'errors.notEnoughGiven')
-    : success({ dueCents, settlement: { method, givenCents, roundingCents: cashDueCents - dueCents } });
 }
 
-const wrongPayment = (path: string, messageKey: string): Result<never> =>
-  refusal('fieldsWrong', undefined, [{ path, messageKey }]);
-
 /** What happens at the desk in one go: right known, at the counter, checked, paid; and made at once where the counter makes it. */
-function eventsOf(draft: ApplicationDraft): readonly CaseEvent[] {
+function eventsOf(draft: ApplicationDraft, waits: boolean): readonly CaseEvent[] {
   const start: readonly CaseEvent[] = ['rightKnown', 'walkedIn', 'checked'];
+  if (waits) return start;
   return isMadeAtCounter(draft.product) ? [...start, 'settledAndMade', 'closed'] : [...start, 'settled'];
 }
 
@@ -225,50 +265,12 @@ async function withdrawLostCard(transaction: Transaction, stored: StoredCase, de
   }
 }
 
-async function takePayment(
-  transaction: Transaction,
-  of: {
-    readonly stored: StoredCase;
-    readonly deed: Deed;
-    readonly officer: Actor;
-    readonly settings: HouseSettings;
-    readonly dueCents: number;
-    readonly settlement: Settlement;
-  },
-): Promise<Receipt> {
-  const { stored, deed, officer, settings, dueCents, settlement } = of;
-  const fee = stored.decision?.fee;
-  const receipt = await recordPayment(transaction, {
-    at: deed.at,
-    date: stored.decision?.appliedOn ?? deed.at.slice(0, 10),
-    till: settings.till,
-    officer,
-    caseId: stored.id,
-    caseNumber: stored.caseNumber,
-    cents: dueCents,
-    feeRule: fee?.state === 'amount' ? fee.rule : null,
-    reason: fee?.state === 'unknown' ? stored.application.payment.officerAmountReason : '',
-    settlement,
-  });
-  const note: AuditNote = {
-    action: 'paymentRecorded',
-    params: {
-      receipt: receipt.number,
-      method: receipt.method,
-      cents: receipt.paidCents,
-      reference: receipt.reference === '' ? null : receipt.reference,
-    },
-  };
-  await record(transaction, deed.at, officer, { caseId: stored.id, caseVersion: stored.version }, note);
-  return receipt;
-}
-
 const resultOf = (stored: StoredCase, receipt: Receipt | null): FinishedApplication => ({
   caseId: stored.id,
   caseNumber: stored.caseNumber,
   receiptNumber: receipt?.number ?? null,
   fee: stored.decision?.fee ?? { state: 'unknown', cents: null, rule: null },
   paidCents: receipt?.paidCents ?? 0,
-  changeCents: receipt?.changeCents ?? 0,
+  changeCents: receipt?.parts.reduce((sum, part) => sum + part.changeCents, 0) ?? 0,
   promised: stored.decision?.promised ?? null,
 });

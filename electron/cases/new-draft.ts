@@ -51,6 +51,8 @@ export function emptyDraft(): ApplicationDraft {
       givenCents: null,
       officerAmountCents: null,
       officerAmountReason: '',
+      cardCents: null,
+      waiverReason: '',
     },
     notes: '',
   };

@@ -18,6 +18,8 @@ export interface CaseDecision {
   readonly fee: FeeAnswer;
   /** What is to be paid, in cents; the officer's amount where the fee is unknown. */
   readonly dueCents: number;
+  /** What is paid later: at the collection, or with others at the till. Cases from before this was kept do not have it. */
+  readonly laterCents?: number;
   readonly promised: PromisedDates | null;
   readonly validUntil: IsoDate | null;
   readonly activationNotBefore: IsoDate | null;

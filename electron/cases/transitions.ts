@@ -165,6 +165,7 @@ export const TRANSITIONS: readonly Transition[] = [
 
 /** Events that one command may take together, each with its own guards. */
 const TOGETHER: readonly (readonly CaseEvent[])[] = [
+  ['rightKnown', 'walkedIn', 'checked'],
   ['rightKnown', 'walkedIn', 'checked', 'settled'],
   ['rightKnown', 'walkedIn', 'checked', 'settledAndMade', 'closed'],
   ['handedOver', 'closed'],

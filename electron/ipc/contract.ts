@@ -11,6 +11,7 @@ import { counterCalls } from './calls/counter.ts';
 import { dataCalls } from './calls/data.ts';
 import { practiceCalls } from './calls/practice.ts';
 import { profileCalls } from './calls/profiles.ts';
+import { tillCalls } from './calls/till.ts';
 import type { CallName, EventName } from './names.ts';
 import type { Result } from './result.ts';
 import { applicationDraft, assessment, finishedApplication, storedDraft } from './shapes/application.ts';
@@ -110,27 +111,7 @@ export const contract = {
   'collection.destroyOldCard': call('signedIn', onCase.extend({ lastDigits: z.string().max(4) }), caseDetail),
   'collection.notHandedOver': call('signedIn', onCase.extend({ reason: longText.min(1) }), caseDetail),
 
-  'till.today': call(
-    'signedIn',
-    nothing,
-    z.object({
-      till: z.string(),
-      date: isoDate,
-      totals: z.array(z.object({ method: z.string(), cents: z.int(), count: z.int() })),
-      receipts: z.array(
-        z.object({
-          receiptId: recordId,
-          number: z.string(),
-          at: instant,
-          caseNumber: z.string(),
-          caseId: recordId,
-          cents: z.int(),
-          method: z.string(),
-          reference: z.string(),
-        }),
-      ),
-    }),
-  ),
+  ...tillCalls,
 
   /** Makes a PDF from the stored record and keeps it; returns where. A failed print never undoes what was recorded. */
   'print.make': call(
@@ -194,3 +175,5 @@ export type * from './shapes/profiles.ts';
 export type * from './shapes/reader.ts';
 export type * from './shapes/session.ts';
 export { firstStart } from './shapes/session.ts';
+export type * from './shapes/till.ts';
+export { dayFileMapping } from './shapes/till.ts';

@@ -29,6 +29,19 @@ const installation = z.strictObject({
       seconds: z.number().min(1).max(30).default(5),
     })
     .prefault({}),
+  /** The payment terminal of this desk, where it speaks ZVT; null: staff work it by hand. */
+  paymentTerminal: z
+    .strictObject({
+      host: z.string().trim().min(1).max(253),
+      port: z.int().min(1).max(65535).default(20007),
+      /** As set on the terminal; six zeros as delivered. */
+      password: z
+        .string()
+        .regex(/^\d{6}$/)
+        .default('000000'),
+    })
+    .nullable()
+    .default(null),
   /** Names of readers whose own pin pad must not be used. */
   pinPadDisabledFor: z.array(z.string().max(300)).default([]),
   /**

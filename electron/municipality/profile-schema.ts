@@ -13,6 +13,7 @@ import {
   PRODUCTS,
   type Profile,
   REASONS,
+  STAFF_ROLES,
   TRI_STATES,
 } from '../rules/index.ts';
 
@@ -253,6 +254,13 @@ export const profileSchema = z.strictObject({
     moment: z.enum(['AT_APPLICATION', 'AT_COLLECTION', 'UNKNOWN']).default('UNKNOWN'),
     cashRounding: z.enum(['TO_5_CENTS', 'EXACT']).default('TO_5_CENTS'),
     refund: optional(textMap),
+    refundRule: z.enum(['ALWAYS', 'BEFORE_ORDER', 'NEVER', 'UNKNOWN']).default('UNKNOWN'),
+    reversalApprovalAboveCents: optional(cents),
+    differenceApprovalAboveCents: optional(cents),
+    waiverBy: z.array(z.enum(STAFF_ROLES)).default(['SUPERVISOR']),
+    accountNumbers: z
+      .array(z.strictObject({ account: z.string().trim().min(1).max(40), number: z.string().trim().min(1).max(20) }))
+      .default([]),
     source,
   }),
   windows: z.array(windowRule).default([]),

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../audit/index.ts';
+import { type Result, success } from '../ipc/contract.ts';
 import type { PaymentMethod } from '../rules/model/index.ts';
-import { type Executor, nextNumber, type ReceiptsTable, type Transaction } from '../storage/index.ts';
-import { type Account, book } from './ledger.ts';
+import { nextNumber, type ReceiptsTable, type Transaction } from '../storage/index.ts';
+import { type Account, type BookingLine, book } from './ledger.ts';
+import type { Receipt, ReceiptLine, ReceiptPart } from './receipts-found.ts';
+import { sessionFor, type TillSession } from './sessions.ts';
 
 /** A payment to be recorded. Amounts are integer cents. */
 export interface Payment {
@@ -11,48 +14,14 @@ export interface Payment {
   readonly date: string;
   readonly till: string;
   readonly officer: Actor;
-  readonly caseId: string;
-  readonly caseNumber: string;
-  /** The fee, before rounding of cash. */
-  readonly cents: number;
-  /** Fee rule of the profile; null when the officer recorded the amount, then `reason` tells its source. */
-  readonly feeRule: string | null;
-  readonly reason: string;
-  readonly settlement: Settlement;
-}
-
-/** How it was paid. `roundingCents` is what rounding to 5 cents adds or takes away; `givenCents` what the applicant laid down. */
-export type Settlement =
-  | { readonly method: 'CASH'; readonly roundingCents: number; readonly givenCents: number }
-  | { readonly method: Exclude<PaymentMethod, 'CASH'>; readonly reference: string };
-
-/** A receipt as stored. */
-export interface Receipt {
-  readonly id: string;
-  /** `2026-L3-00001`. */
-  readonly number: string;
-  readonly till: string;
-  readonly at: string;
-  readonly date: string;
-  readonly caseId: string;
-  readonly caseNumber: string;
-  readonly officer: string;
-  readonly method: PaymentMethod;
-  readonly reference: string;
-  /** The fee. */
-  readonly cents: number;
-  /** What rounding of cash added or took away. */
-  readonly roundingCents: number;
-  /** What went into the till or over the terminal: fee and rounding together. */
-  readonly paidCents: number;
-  readonly givenCents: number | null;
-  readonly changeCents: number;
-  readonly feeRule: string | null;
-  readonly reason: string;
+  readonly lines: readonly ReceiptLine[];
+  /** How it is paid; nothing for a receipt of nothing. */
+  readonly parts: readonly ReceiptPart[];
+  readonly approvedBy?: string | null;
 }
 
 /** Where the money lands. */
-const ACCOUNT_OF: Readonly<Record<PaymentMethod, Account>> = {
+export const ACCOUNT_OF: Readonly<Record<PaymentMethod, Account>> = {
   BANCONTACT: 'terminal',
   CASH: 'tillCash',
   ONLINE: 'online',
@@ -64,100 +33,161 @@ export const receiptNumber = (year: number, till: string, sequence: number): str
   `${year}-${till}-${String(sequence).padStart(5, '0')}`;
 
 /**
- * Takes a receipt number, keeps the receipt and books it, all in the command's transaction.
- * The caller has checked amount and settlement; a negative change is a mistake in the program.
+ * Takes a receipt number, keeps the receipt and books it, all in the command's transaction and in the open session of the
+ * till; a till that nobody opened is opened with what was left in it. Parts that do not make up the lines, or cash that
+ * does not cover its part, are a mistake in the program. Refusal: `tillHeld` (another officer answers for this till).
  */
-export async function recordPayment(transaction: Transaction, payment: Payment): Promise<Receipt> {
-  const { settlement } = payment;
-  const cash = settlement.method === 'CASH' ? settlement : null;
-  const paidCents = payment.cents + (cash?.roundingCents ?? 0);
-  const changeCents = cash === null ? 0 : cash.givenCents - paidCents;
-  if (payment.cents <= 0 || paidCents < 0 || changeCents < 0) {
-    throw new RangeError('a receipt needs an amount, and cash that covers it');
-  }
-  const year = Number(payment.date.slice(0, 4));
-  const sequence = await nextNumber(transaction, `receipt/${payment.till}/${year}`);
+export async function recordPayment(transaction: Transaction, payment: Payment): Promise<Result<Receipt>> {
+  const session = await sessionFor(transaction, payment);
+  if (!session.ok) return session;
+  return success(
+    await writeReceipt(transaction, session.value, { ...payment, kind: 'payment', refunds: null, reason: '' }),
+  );
+}
+
+/** A receipt to be written: a payment, or money given back with negative amounts. */
+export interface ReceiptToWrite extends Payment {
+  readonly kind: 'payment' | 'refund';
+  readonly refunds: { readonly id: string; readonly number: string; readonly bookingId: string | null } | null;
+  readonly reason: string;
+}
+
+/** Writes a receipt and its booking; the caller has checked everything that staff could have done wrong. */
+export async function writeReceipt(
+  transaction: Transaction,
+  session: TillSession,
+  wanted: ReceiptToWrite,
+): Promise<Receipt> {
+  const { lines, parts } = wanted;
+  const cents = sum(lines, (line) => line.cents);
+  const roundingCents = sum(parts, (part) => part.roundingCents);
+  checkAmounts(wanted, cents);
+  const year = Number(wanted.date.slice(0, 4));
+  const sequence = await nextNumber(transaction, `receipt/${wanted.till}/${year}`);
   const row: ReceiptsTable = {
     id: randomUUID(),
-    number: receiptNumber(year, payment.till, sequence),
-    till: payment.till,
+    number: receiptNumber(year, wanted.till, sequence),
+    till: wanted.till,
     year,
     sequence,
-    at: payment.at,
-    date: payment.date,
-    case_id: payment.caseId,
-    case_number: payment.caseNumber,
-    officer_id: payment.officer.staffId,
-    officer_name: payment.officer.name,
-    method: settlement.method,
-    reference: settlement.method === 'CASH' ? '' : settlement.reference,
-    cents: payment.cents,
-    rounding_cents: cash?.roundingCents ?? 0,
-    given_cents: cash?.givenCents ?? null,
-    change_cents: changeCents,
-    fee_rule: payment.feeRule,
-    reason: payment.reason,
+    at: wanted.at,
+    date: wanted.date,
+    session_id: session.id,
+    kind: wanted.kind,
+    officer_id: wanted.officer.staffId,
+    officer_name: wanted.officer.name,
+    cents,
+    rounding_cents: roundingCents,
+    refunds_id: wanted.refunds?.id ?? null,
+    reason: wanted.reason,
+    approved_by: wanted.approvedBy ?? null,
   };
   await transaction.insertInto('receipts').values(row).execute();
-  await book(transaction, {
-    at: payment.at,
-    date: payment.date,
-    till: payment.till,
-    kind: 'payment',
-    officerId: payment.officer.staffId,
-    caseId: payment.caseId,
-    receiptId: row.id,
-    reversesId: null,
-    reason: payment.reason,
-    lines: [
-      { account: ACCOUNT_OF[settlement.method], cents: paidCents },
-      { account: 'rounding', cents: -row.rounding_cents },
-      { account: 'feeIncome', cents: -payment.cents },
-    ],
-  });
-  return fromRow(row);
-}
-
-/** The receipts of a case, newest first. */
-export async function receiptsOfCase(executor: Executor, caseId: string): Promise<readonly Receipt[]> {
-  const rows = await executor
-    .selectFrom('receipts')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('at', 'desc')
-    .orderBy('sequence', 'desc')
+  await transaction
+    .insertInto('receipt_lines')
+    .values(
+      lines.map((line, position) => ({
+        receipt_id: row.id,
+        line: position + 1,
+        case_id: line.caseId,
+        case_number: line.caseNumber,
+        fee_kind: line.feeKind,
+        label: JSON.stringify(line.label),
+        basis: line.basis,
+        cents: line.cents,
+        federal_cents: line.federalCents,
+        municipal_cents: line.municipalCents,
+        fee_rule: line.feeRule,
+        reason: line.reason,
+      })),
+    )
     .execute();
-  return rows.map(fromRow);
+  if (parts.length > 0) {
+    await transaction
+      .insertInto('receipt_parts')
+      .values(
+        parts.map((part, position) => ({
+          receipt_id: row.id,
+          part: position + 1,
+          method: part.method,
+          reference: part.reference,
+          cents: part.cents,
+          rounding_cents: part.roundingCents,
+          given_cents: part.givenCents,
+          change_cents: part.changeCents,
+        })),
+      )
+      .execute();
+  }
+  if (cents !== 0) {
+    await book(transaction, {
+      at: wanted.at,
+      date: wanted.date,
+      till: wanted.till,
+      sessionId: session.id,
+      kind: wanted.kind,
+      officerId: wanted.officer.staffId,
+      caseId: lines.length === 1 ? (lines[0]?.caseId ?? null) : null,
+      receiptId: row.id,
+      reason: wanted.reason === '' ? (lines[0]?.reason ?? '') : wanted.reason,
+      approvedBy: wanted.approvedBy ?? null,
+      lines: bookingLines(lines, parts),
+    });
+  }
+  return {
+    id: row.id,
+    number: row.number,
+    till: row.till,
+    at: row.at,
+    date: row.date,
+    sessionId: row.session_id,
+    kind: wanted.kind,
+    officer: row.officer_name,
+    cents,
+    roundingCents,
+    paidCents: cents + roundingCents,
+    refundsId: row.refunds_id,
+    refundsNumber: wanted.refunds?.number ?? null,
+    reason: row.reason,
+    approvedBy: row.approved_by,
+    lines,
+    parts,
+  };
 }
 
-/** The receipts of a till on one day, newest first. */
-export async function receiptsOfDay(executor: Executor, till: string, date: string): Promise<readonly Receipt[]> {
-  const rows = await executor
-    .selectFrom('receipts')
-    .selectAll()
-    .where('till', '=', till)
-    .where('date', '=', date)
-    .orderBy('sequence', 'desc')
-    .execute();
-  return rows.map(fromRow);
+function checkAmounts({ kind, lines, parts }: ReceiptToWrite, cents: number): void {
+  const sign = kind === 'payment' ? 1 : -1;
+  const partsFit = sum(parts, (part) => part.cents) === cents;
+  const cashCovers = parts.every(
+    (part) =>
+      part.cents * sign > 0 &&
+      (part.cents + part.roundingCents) * sign >= 0 &&
+      part.changeCents >= 0 &&
+      (part.givenCents === null || part.givenCents - part.cents - part.roundingCents === part.changeCents),
+  );
+  const linesFit = lines.length > 0 && lines.every((line) => line.cents * sign >= 0);
+  if (!partsFit || !cashCovers || !linesFit) {
+    throw new RangeError('a receipt needs lines, parts that make up their sum, and cash that covers its part');
+  }
 }
 
-const fromRow = (row: ReceiptsTable): Receipt => ({
-  id: row.id,
-  number: row.number,
-  till: row.till,
-  at: row.at,
-  date: row.date,
-  caseId: row.case_id,
-  caseNumber: row.case_number,
-  officer: row.officer_name,
-  method: row.method as PaymentMethod,
-  reference: row.reference,
-  cents: Number(row.cents),
-  roundingCents: Number(row.rounding_cents),
-  paidCents: Number(row.cents) + Number(row.rounding_cents),
-  givenCents: row.given_cents === null ? null : Number(row.given_cents),
-  changeCents: Number(row.change_cents),
-  feeRule: row.fee_rule,
-  reason: row.reason,
-});
+/** Money comes in by its means; income goes to the parts of the fee where both are known. */
+function bookingLines(lines: readonly ReceiptLine[], parts: readonly ReceiptPart[]): readonly BookingLine[] {
+  const sums = new Map<Account, number>();
+  const add = (account: Account, cents: number) => sums.set(account, (sums.get(account) ?? 0) + cents);
+  for (const part of parts) {
+    add(ACCOUNT_OF[part.method], part.cents + part.roundingCents);
+    add('rounding', -part.roundingCents);
+  }
+  for (const line of lines) {
+    if (line.basis === 'MANUAL') add('manualIncome', -line.cents);
+    else if (line.federalCents !== null && line.municipalCents !== null) {
+      add('feeFederal', -line.federalCents);
+      add('feeMunicipal', -line.municipalCents);
+    } else add('feeIncome', -line.cents);
+  }
+  return [...sums].map(([account, cents]) => ({ account, cents }));
+}
+
+const sum = <Item>(items: readonly Item[], cents: (item: Item) => number): number =>
+  items.reduce((total, item) => total + cents(item), 0);

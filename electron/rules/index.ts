@@ -13,5 +13,6 @@ export * from './decide.ts';
 export * from './model/index.ts';
 export * from './national-number.ts';
 export * from './partial-date.ts';
+export { type TillRules, tillRulesOf } from './payment.ts';
 export * from './replacing-document.ts';
 export { validityFor } from './validity.ts';

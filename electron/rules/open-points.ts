@@ -8,6 +8,7 @@ import type { CardTypes } from './model/card-type.ts';
 import type { ChecklistEntry, Decision, RuleQuestion } from './model/decision.ts';
 import type { DraftToAssess } from './model/draft.ts';
 import type { Profile } from './model/profile.ts';
+import type { PaymentMethod } from './model/vocabulary.ts';
 import { checkNationalNumber } from './national-number.ts';
 import { parsePartialDate } from './partial-date.ts';
 import { officerTellsAmount } from './payment.ts';
@@ -61,8 +62,10 @@ export const OPEN_POINT_TEXTS = [
   'servicePointUnknown',
   'sex',
   'signature',
+  'splitCard',
   'surname',
   'terminalReference',
+  'waiverReason',
 ] as const;
 type OpenPointText = (typeof OPEN_POINT_TEXTS)[number];
 
@@ -273,11 +276,19 @@ const paymentPoints = ({ draft, decision, payment }: Judged): OpenPointFound[] =
   }
   if (payment.dueCents === null || payment.dueCents === 0) return points;
   if (paid.method === '') return [...points, point('payment', 'payment.method', 'paymentMethod')];
-  if (!payment.methods.includes(paid.method))
+  if (paid.method === 'TOGETHER') return points;
+  if (paid.method === 'WAIVED') {
+    if (paid.waiverReason.trim() === '') points.push(point('payment', 'payment.waiverReason', 'waiverReason'));
+    return points;
+  }
+  const means: readonly PaymentMethod[] = paid.method === 'SPLIT' ? ['BANCONTACT', 'CASH'] : [paid.method];
+  if (!means.every((method) => payment.methods.includes(method)))
     points.push(point('payment', 'payment.method', 'paymentMethodNotAccepted'));
-  if (paid.method === 'BANCONTACT' && paid.terminalReference.trim() === '')
+  if (paid.method === 'SPLIT' && payment.cashDueCents === null)
+    return [...points, point('payment', 'payment.cardCents', 'splitCard')];
+  if (means.includes('BANCONTACT') && paid.terminalReference.trim() === '')
     points.push(point('payment', 'payment.terminalReference', 'terminalReference'));
-  if (paid.method === 'CASH') {
+  if (means.includes('CASH')) {
     if (paid.givenCents === null) points.push(point('payment', 'payment.givenCents', 'cashGiven'));
     else if (payment.changeCents === null) points.push(point('payment', 'payment.givenCents', 'cashTooLittle'));
   }

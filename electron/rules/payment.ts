@@ -3,7 +3,9 @@ import { CASH_ROUNDING_SOURCE, cashTotal, changeFor, inDenominations } from './c
 import type { PaymentAssessment } from './model/assessment.ts';
 import type { Decision, RuleReason } from './model/decision.ts';
 import type { DraftToAssess } from './model/draft.ts';
+import type { PaymentRules } from './model/payment-rules.ts';
 import type { Profile } from './model/profile.ts';
+import type { StaffRole } from './model/vocabulary.ts';
 import { reason } from './reasons.ts';
 
 /**
@@ -16,6 +18,25 @@ export const officerTellsAmount = (decision: Decision): boolean =>
     ({ code }) => code === 'FEE_UNKNOWN' || code === 'FEE_NO_RULE' || code === 'FEE_DEPENDS_ON_AGE',
   );
 
+/** What holds for the till, with careful figures where a council's regulation is silent. */
+export interface TillRules {
+  readonly refund: PaymentRules['refundRule'];
+  readonly reversalApprovalAboveCents: number;
+  readonly differenceApprovalAboveCents: number;
+  readonly waiverBy: readonly StaffRole[];
+  /** Numbers of the municipality's accounts, by the name of the ledger's account. */
+  readonly accountNumbers: Readonly<Record<string, string>>;
+}
+
+/** The till regulation of a profile. */
+export const tillRulesOf = ({ payment }: Pick<Profile, 'payment'>): TillRules => ({
+  refund: payment.refundRule,
+  reversalApprovalAboveCents: payment.reversalApprovalAboveCents ?? 50_00,
+  differenceApprovalAboveCents: payment.differenceApprovalAboveCents ?? 5_00,
+  waiverBy: payment.waiverBy,
+  accountNumbers: Object.fromEntries(payment.accountNumbers.map(({ account, number }) => [account, number])),
+});
+
 /** Where the amount comes from. A fee that hangs on an open question is neither known nor asked: it follows from the answer. */
 const amountFrom = (decision: Decision): PaymentAssessment['amountFrom'] => {
   if (decision.fee.state !== 'unknown') return 'RULE';
@@ -24,6 +45,9 @@ const amountFrom = (decision: Decision): PaymentAssessment['amountFrom'] => {
     ? 'WAITS_FOR_ANSWER'
     : 'WAITS_FOR_LETTER';
 };
+/** What is left for cash of a split payment; null while the share of the terminal is not known or is not a share. */
+const cashShare = (dueCents: number, cardCents: number | null): number | null =>
+  cardCents === null || cardCents <= 0 || cardCents >= dueCents ? null : dueCents - cardCents;
 
 /** An unknown fee becomes due with the amount that the officer records; until then it is null. */
 export const paymentFor = (
@@ -34,12 +58,15 @@ export const paymentFor = (
   const { methods, preferred, moment, cashRounding } = profile.payment;
   const total = officerTellsAmount(decision) ? payment.officerAmountCents : decision.fee.cents;
   const dueCents = moment === 'AT_COLLECTION' && total !== null ? 0 : total;
-  const cashDueCents = dueCents === null ? null : cashTotal(dueCents, cashRounding);
+  const inCash =
+    dueCents === null ? null : payment.method === 'SPLIT' ? cashShare(dueCents, payment.cardCents) : dueCents;
+  const cashDueCents = inCash === null ? null : cashTotal(inCash, cashRounding);
+  const paysCash = payment.method === 'CASH' || payment.method === 'SPLIT';
   const changeCents =
-    payment.method === 'CASH' && cashDueCents !== null && payment.givenCents !== null
+    paysCash && cashDueCents !== null && payment.givenCents !== null
       ? changeFor(cashDueCents, payment.givenCents)
       : null;
-  const rounded = payment.method === 'CASH' && cashDueCents !== null && cashDueCents !== dueCents;
+  const rounded = paysCash && cashDueCents !== null && cashDueCents !== inCash;
   return {
     payment: {
       methods: methods.length === 0 ? ['BANCONTACT', 'CASH'] : [...methods],

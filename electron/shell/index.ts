@@ -4,6 +4,7 @@ export { registerApplicationScheme, serveApplication } from './application-schem
 export { type CrashTexts, careForCrashes } from './crash-care.ts';
 export { chooseDataFolder, type DataFolder } from './data-folder.ts';
 export { type ChosenFile, chooseEidFile, saveEidFile } from './file-dialogs.ts';
+export { isPlainFileName } from './file-name.ts';
 export { addressOfServer, keepServer } from './installation-file.ts';
 export { lockEveryPage, lockSession } from './locks.ts';
 export { describeError, type Log, openLog } from './log.ts';
@@ -13,3 +14,4 @@ export { createPrinter, type Printer } from './printing.ts';
 export { isOnlyInstance } from './single-instance.ts';
 export { onWakeUp } from './wake-up.ts';
 export { writeExport } from './write-export.ts';
+export { writeFileWhole } from './write-file.ts';

@@ -1,3 +1,4 @@
+export { type Approver, confirmSupervisor, supervisorsBeside } from './approval.ts';
 export { chooseMunicipality } from './municipality-choice.ts';
 export { openSession, type Session, type SessionServices } from './session.ts';
 export {

@@ -15,6 +15,9 @@ export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 export const storedInstant = (instant: Temporal.Instant): string =>
   instant.toString({ fractionalSecondDigits: 3, smallestUnit: 'millisecond' });
 
+/** The instant behind stored text. */
+export const instantOf = (stored: string): Temporal.Instant => Temporal.Instant.from(stored);
+
 /** Calendar date in Belgium of an instant, `YYYY-MM-DD`. */
 export const belgianDate = (instant: Temporal.Instant): string =>
   instant.toZonedDateTimeISO(BELGIAN_TIME_ZONE).toPlainDate().toString();

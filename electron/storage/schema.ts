@@ -105,7 +105,7 @@ export interface AuditHeadTable {
   hash: string;
 }
 
-/** A receipt as given; append-only. */
+/** A receipt as given: money taken, or given back (kind `refund`, amounts negative). Append-only. */
 export interface ReceiptsTable {
   id: string;
   /** `2026-L3-00001`. */
@@ -116,22 +116,123 @@ export interface ReceiptsTable {
   at: string;
   /** Belgian calendar date of `at`. */
   date: string;
-  case_id: string;
-  case_number: string;
+  /** Till session in which it was made; null for receipts from before there were sessions. */
+  session_id: string | null;
+  /** `payment` or `refund`. */
+  kind: string;
   officer_id: string;
   officer_name: string;
+  /** The fees together. What went over the counter is `cents + rounding_cents`. */
+  cents: number;
+  rounding_cents: number;
+  /** The receipt that this one pays back, whole or in part. */
+  refunds_id: string | null;
+  /** Why money went back, or empty. */
+  reason: string;
+  /** Second person, where one was needed. */
+  approved_by: string | null;
+}
+
+/** What a receipt is for, line by line. Append-only. */
+export interface ReceiptLinesTable {
+  receipt_id: string;
+  line: number;
+  case_id: string | null;
+  case_number: string;
+  /** `EVK.NORMAL`: product and procedure; `MANUAL` for a reasoned line without a case. */
+  fee_kind: string;
+  /** What the payer reads, JSON (`TextMap`). */
+  label: string;
+  /** `RULE`, `FREE`, `OFFICER`, `WAIVED`, `MANUAL`. */
+  basis: string;
+  cents: number;
+  /** Federal part, where the profile gives both parts. */
+  federal_cents: number | null;
+  municipal_cents: number | null;
+  /** Fee rule of the profile, or null for an amount that the officer recorded. */
+  fee_rule: string | null;
+  /** Source of the amount, or why nothing was asked. */
+  reason: string;
+}
+
+/** How a receipt was paid, means by means. Append-only. */
+export interface ReceiptPartsTable {
+  receipt_id: string;
+  part: number;
   method: string;
   /** Reference printed by the payment terminal, or empty. */
   reference: string;
-  /** The fee. What the applicant paid is `cents + rounding_cents`. */
   cents: number;
   rounding_cents: number;
   given_cents: number | null;
   change_cents: number;
-  /** Fee rule of the profile, or null for an amount that the officer recorded. */
-  fee_rule: string | null;
-  /** Source of an amount that the officer recorded, or empty. */
+}
+
+/** A stretch of time in which one officer answers for a till. Append-only; its end is a closing. */
+export interface TillSessionsTable {
+  id: string;
+  till: string;
+  /** Number within the till, starting at 1. */
+  sequence: number;
+  opened_at: string;
+  /** Belgian calendar date of `opened_at`. */
+  date: string;
+  officer_id: string;
+  officer_name: string;
+  /** Cash in the till when it was opened. */
+  opening_cents: number;
+  /** Whether that cash was counted, or taken over from the session before. */
+  counted: number;
+}
+
+/** The end of a till session. Append-only. */
+export interface TillClosingsTable {
+  id: string;
+  session_id: string;
+  till: string;
+  /** `handOver` to another officer, or `day`: the Z of the till. */
+  kind: string;
+  /** Number of the day closing within the till, without gaps; null for a hand-over. */
+  number: number | null;
+  at: string;
+  date: string;
+  officer_id: string;
+  officer_name: string;
+  expected_cents: number;
+  counted_cents: number;
+  /** Counted less expected, cash. */
+  difference_cents: number;
+  terminal_expected_cents: number;
+  /** Total that the terminal printed; null where nobody asked for it. */
+  terminal_counted_cents: number | null;
+  /** Why cash or terminal differ, or empty. */
   reason: string;
+  approved_by: string | null;
+  /** What stays in the till for the next session. */
+  kept_cents: number;
+  /** Count by denomination and totals per fee kind, JSON (`ClosingDetails`). */
+  details: string;
+  /** End of the audit chain once the closing stands in it. */
+  audit_sequence: number;
+  audit_hash: string;
+}
+
+/** What happened to a charge on the payment terminal. Append-only: the last event of an attempt says how it stands. */
+export interface TerminalEventsTable {
+  attempt_id: string;
+  sequence: number;
+  at: string;
+  till: string;
+  /** `started`, `approved`, `declined`, `unknown`, `used`, `cancelled`. */
+  state: string;
+  cents: number;
+  /** What the charge is for: key of a case, or a text. */
+  purpose: string;
+  reference: string;
+  /** What the terminal or the officer said of it. */
+  detail: string;
+  officer_id: string;
+  officer_name: string;
 }
 
 /** One booking; its lines add up to nothing. Append-only. */
@@ -140,6 +241,7 @@ export interface LedgerBookingsTable {
   at: string;
   date: string;
   till: string;
+  session_id: string | null;
   kind: string;
   officer_id: string;
   case_id: string | null;
@@ -147,6 +249,7 @@ export interface LedgerBookingsTable {
   /** The booking that this one takes back. */
   reverses_id: string | null;
   reason: string;
+  approved_by: string | null;
 }
 
 /** Debit positive, credit negative, integer cents. Append-only. */
@@ -157,10 +260,12 @@ export interface LedgerLinesTable {
   cents: number;
 }
 
-/** Documents made for a case; content is the print document as it was made, JSON. */
+/** Documents made for a case, a receipt or a closing; content is the print document as it was made, JSON. */
 export interface DocumentsTable {
   id: string;
-  case_id: string;
+  case_id: string | null;
+  receipt_id: string | null;
+  closing_id: string | null;
   kind: string;
   at: string;
   made_by: string;
@@ -274,6 +379,11 @@ export interface Schema {
   audit_entries: AuditEntriesTable;
   audit_head: AuditHeadTable;
   receipts: ReceiptsTable;
+  receipt_lines: ReceiptLinesTable;
+  receipt_parts: ReceiptPartsTable;
+  till_sessions: TillSessionsTable;
+  till_closings: TillClosingsTable;
+  terminal_events: TerminalEventsTable;
   ledger_bookings: LedgerBookingsTable;
   ledger_lines: LedgerLinesTable;
   documents: DocumentsTable;

@@ -43,8 +43,12 @@ export const drawPaper = async ({ page, root, call, documentId }: PaperDrawing):
 
 /** The template of a kind of document. */
 export const Paper = ({ document: paper, writing }: { readonly document: PrintDocument; readonly writing: Writing }) =>
-  paper.kind === 'receipt' ? (
-    <Receipt document={paper} writing={writing} />
+  paper.kind === 'receipt' || paper.kind === 'closing' ? (
+    <Receipt
+      document={paper}
+      writing={writing}
+      translation={paper.translation === null ? null : writingIn(paper.translation)}
+    />
   ) : (
     <Proof document={paper} writing={writing} />
   );

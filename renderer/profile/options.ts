@@ -25,6 +25,7 @@ export const OPTIONS = {
   method: PAYMENT_METHODS,
   paymentMoment: ['AT_APPLICATION', 'AT_COLLECTION', 'UNKNOWN'],
   cashRounding: ['TO_5_CENTS', 'EXACT'],
+  refundRule: ['ALWAYS', 'BEFORE_ORDER', 'NEVER', 'UNKNOWN'],
   triState: TRI_STATES,
   offered: ['yes', 'unknown'],
   madeWhere: ['CENTRAL_PRODUCER', 'AT_COUNTER', 'UNKNOWN'],

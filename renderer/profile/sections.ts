@@ -95,8 +95,17 @@ export const SECTIONS: readonly Section[] = [
         field('paymentMoment', one('paymentMoment'), 'moment'),
         field('cashRounding', one('cashRounding')),
         maybe('refund', TEXTS),
+        field('refundRule', one('refundRule')),
+        maybe('reversalApprovalAboveCents', MONEY),
+        maybe('differenceApprovalAboveCents', MONEY),
+        field('waiverBy', many('role')),
         source,
       ]),
+      rows(
+        'payment.accountNumbers',
+        ['account', 'number'],
+        [field('account', TEXT), field('accountNumber', TEXT, 'number')],
+      ),
     ],
   },
   {

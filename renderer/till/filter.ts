@@ -2,12 +2,17 @@ import type { CallValue } from '../../electron/ipc/contract.ts';
 
 export type Receipt = CallValue<'till.today'>['receipts'][number];
 
-/** Receipts whose number, case number or payment reference holds what was typed; spaces and case aside. */
+/** Receipts whose number, applicant, case number or payment reference holds what was typed; spaces and case aside. */
 export const matching = (receipts: readonly Receipt[], typed: string): readonly Receipt[] => {
   const wanted = bare(typed);
   if (wanted === '') return receipts;
   return receipts.filter((receipt) =>
-    [receipt.number, receipt.caseNumber, receipt.reference].some((text) => bare(text).includes(wanted)),
+    [
+      receipt.number,
+      ...receipt.who,
+      ...receipt.lines.map((line) => line.caseNumber),
+      ...receipt.parts.map((part) => part.reference),
+    ].some((text) => bare(text).includes(wanted)),
   );
 };
 
@@ -17,6 +22,17 @@ const bare = (text: string): string => text.replaceAll(/\s/g, '').toLowerCase();
 export const together = (
   totals: CallValue<'till.today'>['totals'],
 ): { readonly cents: number; readonly count: number } => ({
-  cents: totals.reduce((sum, total) => sum + total.cents, 0),
+  cents: totals.reduce((sum, total) => sum + total.inCents + total.outCents, 0),
   count: totals.reduce((sum, total) => sum + total.count, 0),
 });
+
+/** Case numbers of a receipt, each once. */
+export const caseNumbers = (receipt: Receipt): string =>
+  [...new Set(receipt.lines.map((line) => line.caseNumber))].filter((number) => number !== '').join(', ');
+
+/** References that terminal or bank gave. */
+export const references = (receipt: Receipt): string =>
+  receipt.parts
+    .map((part) => part.reference)
+    .filter((reference) => reference !== '')
+    .join(', ');

@@ -14,7 +14,7 @@ export const useReprint = (): {
   const toast = useToast();
   const [isPending, setPending] = useState(false);
   const attempt = async (receipt: Receipt): Promise<CallError | null> => {
-    const made = await client.call('print.make', { caseId: receipt.caseId, kind: 'receipt' });
+    const made = await client.call('till.print', { subject: 'receipt', id: receipt.receiptId, format: 'roll' });
     if (!made.ok) return made.error;
     const opened = await client.call('print.open', { documentId: made.value.documentId });
     return opened.ok ? null : opened.error;

@@ -3,7 +3,7 @@ import type { CallValue } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, Side, useCall, usePlace, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button, DataTable, PageHead, Sheet, SideSlip } from '../ui/index.ts';
-import { matching, type Receipt, together } from './filter.ts';
+import { caseNumbers, matching, type Receipt, references, together } from './filter.ts';
 import { useReprint } from './reprint.ts';
 import './till.css';
 
@@ -77,6 +77,10 @@ const Receipts = ({
 }) => {
   const { t, time, amount, sent } = useTexts();
   const { go } = usePlace();
+  const openCase = (receipt: Receipt): void => {
+    const caseId = receipt.lines[0]?.caseId ?? null;
+    if (caseId !== null) go({ name: 'case', caseId });
+  };
   if (receipts.length === 0) {
     return <p className="sheet__body muted">{t(isFiltered ? 'till.nothingFound' : 'till.nothingYet')}</p>;
   }
@@ -87,21 +91,21 @@ const Receipts = ({
       rowKey={(receipt) => receipt.receiptId}
       selected={chosen?.receiptId ?? null}
       onSelect={onChoose}
-      onOpen={(receipt) => go({ name: 'case', caseId: receipt.caseId })}
+      onOpen={(receipt) => openCase(receipt)}
       columns={[
         { id: 'number', header: t('till.number'), cell: (receipt) => receipt.number, isNumber: true },
         { id: 'at', header: t('till.at'), cell: (receipt) => time(receipt.at), isNumber: true },
-        { id: 'case', header: t('till.case'), cell: (receipt) => receipt.caseNumber, isNumber: true },
+        { id: 'case', header: t('till.case'), cell: (receipt) => caseNumbers(receipt), isNumber: true },
         {
           id: 'method',
           header: t('till.method'),
-          cell: (receipt) => sent(`till.by.${receipt.method}`) ?? receipt.method,
+          cell: (receipt) => sent(`till.by.${receipt.means}`) ?? receipt.means,
         },
-        { id: 'reference', header: t('till.reference'), cell: (receipt) => receipt.reference, isExtra: true },
+        { id: 'reference', header: t('till.reference'), cell: (receipt) => references(receipt), isExtra: true },
         {
           id: 'amount',
           header: t('till.amount'),
-          cell: (receipt) => <b>{amount(receipt.cents)}</b>,
+          cell: (receipt) => <b>{amount(receipt.paidCents)}</b>,
           align: 'right',
           isNumber: true,
         },
@@ -116,10 +120,10 @@ const Totals = ({ totals }: { readonly totals: CallValue<'till.today'>['totals']
   return (
     <Sheet title={t('till.totals')}>
       <dl className="bal">
-        {totals.map(({ method, cents, count }) => (
+        {totals.map(({ method, inCents, outCents, count }) => (
           <div key={method} className="till__total">
             <dt>{`${sent(`till.by.${method}`) ?? method}, ${t('till.receipts', { count })}`}</dt>
-            <dd className="num">{money(cents)}</dd>
+            <dd className="num">{money(inCents + outCents)}</dd>
           </div>
         ))}
         <div className="till__total till__total--all">
@@ -148,16 +152,18 @@ const ReceiptSlip = ({ receipt }: { readonly receipt: Receipt | null }) => {
         title={t('till.receipt', { number: receipt.number })}
         facts={[
           { label: t('till.at'), value: instant(receipt.at) },
-          { label: t('till.case'), value: receipt.caseNumber },
-          { label: t('till.method'), value: sent(`till.by.${receipt.method}`) ?? receipt.method },
-          ...(receipt.reference === '' ? [] : [{ label: t('till.reference'), value: receipt.reference }]),
+          { label: t('till.case'), value: caseNumbers(receipt) },
+          { label: t('till.method'), value: sent(`till.by.${receipt.means}`) ?? receipt.means },
+          ...(references(receipt) === '' ? [] : [{ label: t('till.reference'), value: references(receipt) }]),
         ]}
-        total={{ label: t('till.paid'), value: money(receipt.cents) }}
+        total={{ label: t('till.paid'), value: money(receipt.paidCents) }}
         end={
           <>
-            <Button wide onPress={() => go({ name: 'case', caseId: receipt.caseId })}>
-              {t('till.openCase')}
-            </Button>
+            {receipt.lines[0]?.caseId == null ? null : (
+              <Button wide onPress={() => go({ name: 'case', caseId: receipt.lines[0]?.caseId ?? '' })}>
+                {t('till.openCase')}
+              </Button>
+            )}
             <Button
               kind="main"
               wide

@@ -1,3 +1,4 @@
+import type { Receipt } from '../../payments/index.ts';
 import { formatNationalNumber } from '../../rules/index.ts';
 import {
   date,
@@ -49,7 +50,7 @@ export const applicationProof = (facts: PaperFacts): PaperContent | null => {
             },
           ]),
     ],
-    amounts: receipt === null ? [] : [{ ...line('paid', money(receipt.paidCents)), strong: true }],
+    amounts: receipt === null ? [] : [{ ...line('paid', money(paidFor(receipt, stored.id))), strong: true }],
     notes: [
       ...(decision.activationNotBefore === null
         ? []
@@ -62,3 +63,9 @@ export const applicationProof = (facts: PaperFacts): PaperContent | null => {
     barcode: { symbology: 'code128', text: stored.caseNumber },
   };
 };
+
+/** Of a receipt for several applicants only the own line. */
+const paidFor = (receipt: Receipt, caseId: string): number =>
+  receipt.lines.length === 1
+    ? receipt.paidCents
+    : receipt.lines.filter((one) => one.caseId === caseId).reduce((sum, one) => sum + one.cents, 0);

@@ -1,8 +1,7 @@
 /** Making, keeping and reading back printed documents. */
 import { randomUUID } from 'node:crypto';
-import { type Actor, record } from '../../audit/index.ts';
+import type { Actor } from '../../audit/index.ts';
 import {
-  type CallError,
   type CallValue,
   type PrintDocument,
   type PrintKind,
@@ -13,37 +12,24 @@ import {
 import { receiptsOfCase } from '../../payments/index.ts';
 import { cardTypes, decide, questionOf } from '../../rules/index.ts';
 import { belgianDate, belgianDateTime, type Executor, storedInstant } from '../../storage/index.ts';
-import type { DetailServices } from '../detail.ts';
 import { loadCase } from '../store.ts';
 import { applicationProof } from './application-proof.ts';
-import { type Barcode, drawBarcode } from './barcode.ts';
+import { drawBarcode } from './barcode.ts';
 import { handoverProof } from './handover-proof.ts';
+import { type KeptDocument, keepAndPrint, type PrintServices } from './keep-and-print.ts';
 import type { PaperContent, PaperFacts } from './paper.ts';
-import { receiptPaper } from './receipt-paper.ts';
+import { makeReceipt } from './till-papers.ts';
 import { toBringTexts } from './to-bring.ts';
 
-/** What printing needs besides the cases. */
-export interface PrintServices extends DetailServices {
-  /** Draws the stored document in a window of its own and writes it as PDF into the documents folder under `fileName`. */
-  readonly printToPdf: (documentId: string, fileName: string) => Promise<{ readonly ok: boolean }>;
-  /** Papers of a training installation say so. */
-  readonly trainingMode: boolean;
-}
-
-const BUILDERS: Readonly<Record<PrintKind, (facts: PaperFacts) => PaperContent | null>> = {
+const BUILDERS: Readonly<Record<Exclude<PrintKind, 'receipt'>, (facts: PaperFacts) => PaperContent | null>> = {
   applicationProof,
-  receipt: receiptPaper,
   handoverProof,
 };
 
-const FILE_NAMES: Readonly<Record<PrintKind, string>> = {
+const FILE_NAMES: Readonly<Record<Exclude<PrintKind, 'receipt'>, string>> = {
   applicationProof: 'bewijs-van-aanvraag',
-  receipt: 'bon',
   handoverProof: 'bewijs-van-afgifte',
 };
-
-/** As kept: the barcode is drawn again when the document is read. */
-type KeptDocument = Omit<PrintDocument, 'barcode'> & { readonly barcode: Barcode };
 
 /**
  * Makes a document from the stored record, keeps it and prints it as PDF. A second print of the same kind is a copy and
@@ -55,24 +41,27 @@ export async function makeDocument(
   officer: Actor,
   input: { readonly caseId: string; readonly kind: PrintKind },
 ): Promise<Result<CallValue<'print.make'>>> {
-  const drawn = await draw(services, officer, input);
+  const { caseId, kind } = input;
+  if (kind === 'receipt') return newestReceipt(services, officer, caseId);
+  const drawn = await draw(services, officer, { caseId, kind });
   if (!drawn.ok) return drawn;
   const document = drawn.value;
   const copy = document.copyOf === null ? '' : '-kopie';
-  const name =
-    document.receiptNumber !== null && input.kind === 'receipt' ? document.receiptNumber : document.caseNumber;
-  const fileName = `${name}-${FILE_NAMES[input.kind]}${copy}-${document.documentId.slice(0, 8)}.pdf`;
-  const kept = await keep(services, input.caseId, document, fileName);
-  if (!kept.ok) return kept;
-  const printed = await services.printToPdf(document.documentId, fileName).catch(() => ({ ok: false }));
-  if (!printed.ok) {
-    await drop(services, document.documentId);
-    return refusal('printFailed');
-  }
-  const noted = await note(services, officer, input.caseId, document);
-  if (!noted.ok) return noted;
-  services.announceCases([input.caseId]);
-  return success({ documentId: document.documentId, fileName });
+  const fileName = `${document.caseNumber}-${FILE_NAMES[kind]}${copy}-${document.documentId.slice(0, 8)}.pdf`;
+  return keepAndPrint(services, officer, document, fileName, { caseId, receiptId: null, closingId: null });
+}
+
+/** The receipt of the last payment for a case. */
+async function newestReceipt(
+  services: PrintServices,
+  officer: Actor,
+  caseId: string,
+): Promise<Result<CallValue<'print.make'>>> {
+  const { read } = services.database;
+  if ((await loadCase(read, caseId)) === null) return refusal('caseNotFound');
+  const receipts = await receiptsOfCase(read, caseId);
+  const receipt = receipts.find(({ kind }) => kind === 'payment');
+  return receipt === undefined ? refusal('nothingToPrint') : makeReceipt(services, officer, receipt, 'roll');
 }
 
 /** A kept document with its barcode drawn, for the print window. Refusal: `documentNotFound`. */
@@ -96,7 +85,7 @@ export async function documentFile(executor: Executor, documentId: string): Prom
 async function draw(
   services: PrintServices,
   officer: Actor,
-  input: { readonly caseId: string; readonly kind: PrintKind },
+  input: { readonly caseId: string; readonly kind: Exclude<PrintKind, 'receipt'> },
 ): Promise<Result<KeptDocument>> {
   const { read } = services.database;
   const stored = await loadCase(read, input.caseId);
@@ -105,7 +94,8 @@ async function draw(
   const profile = services.profiles.version(stored.decision.profile.id, stored.decision.profile.version);
   if (profile === null) return refusal('profileMissing');
   const now = services.clock.now();
-  const [receipt] = await receiptsOfCase(read, stored.id);
+  const receipts = await receiptsOfCase(read, stored.id);
+  const receipt = receipts.find(({ kind }) => kind === 'payment');
   const { checklist } = decide(profile, cardTypes, questionOf(stored.application, belgianDateTime(now)));
   const toBring = toBringTexts(checklist.filter((item) => item.moment === 'COLLECT'));
   const facts: PaperFacts = { stored, receipt: receipt ?? null, profile, toBring, today: belgianDate(now) };
@@ -123,6 +113,9 @@ async function draw(
     desk: officer.workstation,
     copyOf: await firstPrint(read, stored.id, input.kind),
     trainingMode: services.trainingMode,
+    format: 'a5',
+    translation: null,
+    items: [],
   };
   return success(document);
 }
@@ -137,43 +130,3 @@ async function firstPrint(executor: Executor, caseId: string, kind: PrintKind): 
     .executeTakeFirst();
   return row?.at ?? null;
 }
-
-/** Kept before it is printed, because the print window reads it from here. */
-const keep = (services: PrintServices, caseId: string, document: KeptDocument, fileName: string) =>
-  services.database.transaction<null, CallError>(async (transaction) => {
-    await transaction
-      .insertInto('documents')
-      .values({
-        id: document.documentId,
-        case_id: caseId,
-        kind: document.kind,
-        at: document.madeAt,
-        made_by: document.madeBy,
-        file_name: fileName,
-        content: JSON.stringify(document),
-        copy_of: document.copyOf,
-      })
-      .execute();
-    return success(null);
-  });
-
-const drop = (services: PrintServices, documentId: string) =>
-  services.database.transaction<null, CallError>(async (transaction) => {
-    await transaction.deleteFrom('documents').where('id', '=', documentId).execute();
-    return success(null);
-  });
-
-const note = (services: PrintServices, officer: Actor, caseId: string, document: KeptDocument) =>
-  services.database.transaction<null, CallError>(async (transaction) => {
-    await record(
-      transaction,
-      storedInstant(services.clock.now()),
-      officer,
-      { caseId, caseVersion: null },
-      {
-        action: 'documentPrinted',
-        params: { kind: document.kind, copy: document.copyOf === null ? 0 : 1 },
-      },
-    );
-    return success(null);
-  });

@@ -13,7 +13,8 @@ const ROOMS = [
   ['electron/cards/', 5],
   ['electron/appointments/', 4.5],
   ['electron/cases/', 4],
-  ['electron/payments/', 3],
+  // The second person at the till is a member of staff.
+  ['electron/payments/', 3.1],
   ['electron/staff/', 3],
   ['electron/preload.ts', 3],
   ['electron/ipc/', 2],

@@ -78,8 +78,11 @@ export const fingerprintsInput = z.object({
   reason: longText,
 });
 
+/** How an application is settled: a means, a split over terminal and cash, with others at the till, or not at all. */
+export const PAYMENT_CHOICES = [...PAYMENT_METHODS, 'SPLIT', 'TOGETHER', 'WAIVED'] as const;
+
 export const paymentInput = z.object({
-  method: z.enum([...PAYMENT_METHODS, '']),
+  method: z.enum([...PAYMENT_CHOICES, '']),
   /** Reference printed by the payment terminal. */
   terminalReference: shortText,
   /** Cash handed over by the applicant. */
@@ -87,6 +90,10 @@ export const paymentInput = z.object({
   /** Amount recorded by the officer where the profile says "unknown", with its source. */
   officerAmountCents: cents.nullable(),
   officerAmountReason: longText,
+  /** Of a split payment, what goes over the terminal. */
+  cardCents: cents.nullable().default(null),
+  /** Why nothing is asked, where the fee is waived. */
+  waiverReason: longText.default(''),
 });
 
 /** Everything typed on the application page. Saved as typed; judged by `intake.assess`. */

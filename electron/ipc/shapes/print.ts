@@ -7,6 +7,9 @@ export const printKind = z.enum(PRINT_KINDS);
 /** Paper of a checked card: of no case, and not kept in the database. */
 export const CARD_CHECK = 'cardCheck';
 export type PrintKind = z.infer<typeof printKind>;
+/** All papers that are kept: also the closing of a till. */
+export const PAPER_KINDS = [...PRINT_KINDS, 'closing'] as const;
+export type PaperKind = (typeof PAPER_KINDS)[number];
 
 /**
  * A value on paper. Main says what it is; the print page writes it in the document's language
@@ -34,7 +37,11 @@ export const printLine = z.object({ labelKey: z.string(), value: printValue });
 /** Everything that a print template needs; made by main from the stored record, so that the page decides nothing. */
 export const printDocument = z.object({
   documentId: recordId,
-  kind: z.enum([...PRINT_KINDS, CARD_CHECK]),
+  kind: z.enum([...PAPER_KINDS, CARD_CHECK]),
+  /** The small roll of 80 mm, or a sheet of A5. */
+  format: z.enum(['roll', 'a5']),
+  /** A second language, marked as a translation; null where there is none. */
+  translation: z.enum(['nl', 'fr', 'de', 'en']).nullable(),
   language: z.enum(['nl', 'fr', 'de', 'en']),
   municipality: textMap,
   titleKey: z.string(),
@@ -50,6 +57,8 @@ export const printDocument = z.object({
   /** The largest thing on the paper, e.g. the promised date; null where there is none. */
   headline: printLine.nullable(),
   sections: z.array(z.object({ titleKey: z.string(), lines: z.array(printLine) })),
+  /** What was paid for, line by line: name, what is said of it, amount. */
+  items: z.array(z.object({ label: printValue, note: printValue.nullable(), cents: z.int() })),
   /** Amount lines, right-aligned. */
   amounts: z.array(printLine.extend({ strong: z.boolean() })),
   notes: z.array(printValue),

@@ -67,10 +67,13 @@ export interface DraftToAssess {
   readonly representative: { readonly name: string; readonly relation: string; readonly documentSeen: string };
   readonly emergencyContact: string;
   readonly payment: {
-    readonly method: PaymentMethod | '';
+    readonly method: PaymentMethod | 'SPLIT' | 'TOGETHER' | 'WAIVED' | '';
     readonly terminalReference: string;
     readonly givenCents: number | null;
     readonly officerAmountCents: number | null;
     readonly officerAmountReason: string;
+    /** Of a split payment, what goes over the terminal. */
+    readonly cardCents: number | null;
+    readonly waiverReason: string;
   };
 }

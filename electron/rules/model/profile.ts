@@ -1,11 +1,11 @@
 import type { IsoDate } from './decision.ts';
+import type { PaymentRules } from './payment-rules.ts';
 import type {
   ApplicationReason,
   CardLetter,
   Delivery,
   Language,
   Moment,
-  PaymentMethod,
   Procedure,
   Product,
   TextMap,
@@ -188,16 +188,6 @@ export interface Surcharge extends FeeFilter {
 export interface FeeCondition {
   readonly code: string;
   readonly label: TextMap;
-  readonly source: Provenance;
-}
-
-export interface PaymentRules {
-  readonly methods: readonly PaymentMethod[];
-  readonly preferred: PaymentMethod | null;
-  readonly moment: 'AT_APPLICATION' | 'AT_COLLECTION' | 'UNKNOWN';
-  /** How a cash total is rounded; see `rules/change.ts` for the law. */
-  readonly cashRounding: 'TO_5_CENTS' | 'EXACT';
-  readonly refund: TextMap | null;
   readonly source: Provenance;
 }
 

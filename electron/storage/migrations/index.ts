@@ -6,6 +6,7 @@ import { profileVersions } from './0002-profile-versions.ts';
 import { severalCounters } from './0003-several-counters.ts';
 import { appointments } from './0004-appointments.ts';
 import { diaryAnnounced } from './0005-diary-announced.ts';
+import { tillTables } from './0006-till.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'several counters', up: severalCounters },
   { version: 4, name: 'appointments', up: appointments },
   { version: 5, name: 'diary announced', up: diaryAnnounced },
+  { version: 6, name: 'till', up: tillTables },
 ];
 
 /** The version that this application works with. */

@@ -16,6 +16,7 @@ export async function faultsAfterRestart(
   const rows = await read.selectFrom('cases').selectAll().orderBy('case_number').execute();
   const cases = new Map(rows.map((row) => [row.id, fromRow(row)]));
   const receipts = await read.selectFrom('receipts').selectAll().execute();
+  const lines = await read.selectFrom('receipt_lines').selectAll().execute();
 
   for (const line of lastPerCase(acknowledged)) {
     const stored = cases.get(line.caseId);
@@ -35,7 +36,7 @@ export async function faultsAfterRestart(
   for (const stored of cases.values()) {
     const own = entries.filter((entry) => entry.case_id === stored.id);
     const finished = own.some((entry) => entry.action === 'applicationFinished');
-    const paid = receipts.filter((receipt) => receipt.case_id === stored.id).length;
+    const paid = lines.filter((line) => line.case_id === stored.id).length;
     if (finished !== (stored.state !== 'DRAFT') || paid !== (finished ? 1 : 0)) {
       faults.push(`half done: ${stored.caseNumber} ${stored.state}, ${paid} receipts`);
     }

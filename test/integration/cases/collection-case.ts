@@ -63,6 +63,8 @@ export const application: ApplicationDraft = {
     givenCents: 2500,
     officerAmountCents: null,
     officerAmountReason: '',
+    cardCents: null,
+    waiverReason: '',
   },
   notes: '',
 };

@@ -1,5 +1,4 @@
 /** A house in a folder of its own: real SQLite, one supervisor signed in, rules that answer what the test says. */
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,13 +6,23 @@ import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../../../electron/audit/index.ts';
 import { emptyDraft, type IntakeServices } from '../../../electron/cases/index.ts';
 import type { ApplicationDraft, Result } from '../../../electron/ipc/contract.ts';
-import type { AssessmentFound, Profile } from '../../../electron/rules/model/index.ts';
+import { manualTerminal, type PaymentTerminal, type TillServices } from '../../../electron/payments/index.ts';
+import type { AssessmentFound, PaymentRules, Profile } from '../../../electron/rules/model/index.ts';
 import { keepHouseSettings } from '../../../electron/staff/settings.ts';
 import type { Database } from '../../../electron/storage/index.ts';
 import { type DatabaseKind, openTestDatabase } from '../../real-parts/databases.ts';
 
-export const els: Actor = { staffId: randomUUID(), name: 'Els PROEFMANS', workstation: 'Loket 3' };
-export const jan: Actor = { staffId: randomUUID(), name: 'Jan VOORBEELD', workstation: 'Loket 1' };
+// The same in every process, so that a house that was opened again knows its officers.
+export const els: Actor = {
+  staffId: '0e1f5c1e-0000-4000-8000-000000000e15',
+  name: 'Els PROEFMANS',
+  workstation: 'Loket 3',
+};
+export const jan: Actor = {
+  staffId: '0e1f5c1e-0000-4000-8000-000000000a17',
+  name: 'Jan VOORBEELD',
+  workstation: 'Loket 1',
+};
 
 /** Rules that find nothing open and ask 21,30 euro; a test changes what it is about. */
 export const calmRules: AssessmentFound = {
@@ -66,13 +75,31 @@ export const application = (surname = 'SPECIMEN', givenNames = 'João'): Applica
   };
 };
 
+type TillOfCouncil = Pick<
+  PaymentRules,
+  'refundRule' | 'reversalApprovalAboveCents' | 'differenceApprovalAboveCents' | 'waiverBy' | 'accountNumbers'
+>;
+/** What a council says of its till. */
+export const usualTill: TillOfCouncil = {
+  refundRule: 'BEFORE_ORDER',
+  reversalApprovalAboveCents: 50_00,
+  differenceApprovalAboveCents: 5_00,
+  waiverBy: ['SUPERVISOR'],
+  accountNumbers: [
+    { account: 'tillCash', number: '570000' },
+    { account: 'terminal', number: '580100' },
+  ],
+};
+
+export type HouseServices = IntakeServices & TillServices & { readonly terminal: PaymentTerminal };
+
 export interface CounterHouse {
   readonly folder: string;
   readonly file: string;
   /** File, or address with its password. */
   readonly address: string;
   readonly database: Database;
-  readonly services: IntakeServices;
+  readonly services: HouseServices;
   readonly announced: string[];
   /** Runs statements as somebody with the file, or with all rights on the server. */
   behindItsBack(statements: string): Promise<void>;
@@ -80,6 +107,8 @@ export interface CounterHouse {
   rules: AssessmentFound;
   /** The instant that it is. */
   now: string;
+  /** What the council says of its till from now on. */
+  till: TillOfCouncil;
   close(): Promise<void>;
 }
 
@@ -92,7 +121,7 @@ export async function openHouse(
   const folder = existing ?? mkdtempSync(join(tmpdir(), 'verblijfsloket-'));
   const file = join(folder, 'verblijfsloket.sqlite');
   const announced: string[] = [];
-  const state = { rules: calmRules, now: at };
+  const state = { rules: calmRules, now: at, till: usualTill };
   const clock = { now: () => Temporal.Instant.from(state.now) };
   const { database, address, behindItsBack } = await openTestDatabase(kind, file, clock);
   await database.transaction(async (transaction) => {
@@ -105,13 +134,20 @@ export async function openHouse(
     return { ok: true, value: null };
   });
   const profile = (version: number) =>
-    ({ profileId: 'voorbeeldegem', version, replacingDocuments: [] }) as unknown as Profile;
-  const services: IntakeServices = {
+    ({
+      profileId: 'voorbeeldegem',
+      version,
+      replacingDocuments: [],
+      fees: [],
+      payment: { methods: [], cashRounding: 'TO_5_CENTS', refund: null, ...state.till },
+    }) as unknown as Profile;
+  const services: HouseServices = {
     database,
     clock,
     announceCases: (caseIds) => announced.push(...caseIds),
     profiles: { inForce: () => profile(state.rules.profile.version), version: (_id, version) => profile(version) },
     assess: () => state.rules,
+    terminal: manualTerminal,
   };
   return {
     folder,
@@ -126,6 +162,12 @@ export async function openHouse(
     },
     set rules(rules) {
       state.rules = rules;
+    },
+    get till() {
+      return state.till;
+    },
+    set till(rules) {
+      state.till = rules;
     },
     get now() {
       return state.now;

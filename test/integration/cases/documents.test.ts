@@ -71,12 +71,21 @@ const paidCase = async (): Promise<StoredCase> => {
       date: '2026-10-19',
       till: 'L3',
       officer: els,
-      caseId: stored.id,
-      caseNumber: stored.caseNumber,
-      cents: 2082,
-      feeRule: 'test',
-      reason: '',
-      settlement: { method: 'CASH', roundingCents: -2, givenCents: 5000 },
+      lines: [
+        {
+          caseId: stored.id,
+          caseNumber: stored.caseNumber,
+          feeKind: 'EVK.NORMAL',
+          label: { nl: 'EU  EU', fr: 'EU  UE' },
+          basis: 'RULE',
+          cents: 2082,
+          federalCents: null,
+          municipalCents: null,
+          feeRule: 'test',
+          reason: '',
+        },
+      ],
+      parts: [{ method: 'CASH', reference: '', cents: 2082, roundingCents: -2, givenCents: 5000, changeCents: 2920 }],
     });
     return { ok: true, value: null };
   });
@@ -270,7 +279,7 @@ describe('printing again, and printing that fails', () => {
     const free = await desk.newCase();
     const unknown = '00000000-0000-4000-8000-000000000000';
     expect(await print(unknown, 'receipt')).toMatchObject({ error: { code: 'caseNotFound' } });
-    expect(await print(free.id, 'receipt')).toMatchObject({ error: { code: 'profileMissing' } });
+    expect(await print(free.id, 'receipt')).toMatchObject({ error: { code: 'nothingToPrint' } });
     const draft = await desk.newCase({ state: 'DRAFT', decision: null });
     expect(await print(draft.id, 'applicationProof')).toMatchObject({ error: { code: 'nothingToPrint' } });
     const { decision } = await paidCase();

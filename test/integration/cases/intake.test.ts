@@ -100,7 +100,7 @@ describe.each(DATABASES)('on %s', (kind) => {
       ]);
       expect(await balances(house.database.read)).toMatchObject({ terminal: 2130, feeIncome: -2130, tillCash: 0 });
       expect(await verifyLedger(house.database.read)).toEqual([]);
-      expect(await verifyChain(house.database.read)).toMatchObject({ whole: true, entries: 3 });
+      expect(await verifyChain(house.database.read)).toMatchObject({ whole: true, entries: 4 });
       expect(house.announced).toContain(finished.caseId);
     });
 
@@ -154,14 +154,17 @@ describe.each(DATABASES)('on %s', (kind) => {
       });
     });
 
-    test('gives no receipt for a free card, but says by which rule it was free', async () => {
+    test('gives a receipt of nothing for a free card, and says by which rule it was free', async () => {
       house.rules = {
         ...calmRules,
         fee: { state: 'free', cents: 0, rule: 'first-at-12' },
         payment: { ...calmRules.payment, dueCents: 0, cashDueCents: 0 },
       };
       const finished = granted(await finish(application(), 0));
-      expect(finished.receiptNumber).toBeNull();
+      expect(finished).toMatchObject({ receiptNumber: '2026-L3-00001', paidCents: 0 });
+      const receipt = await house.database.read.selectFrom('receipt_lines').selectAll().executeTakeFirstOrThrow();
+      expect(receipt).toMatchObject({ basis: 'FREE', cents: 0, case_id: finished.caseId });
+      expect(await verifyLedger(house.database.read)).toEqual([]);
       const [, entry] = await historyOfCase(house.database.read, finished.caseId);
       expect(entry?.params).toMatchObject({ fee: 'free', feeRule: 'first-at-12', cents: 0 });
     });
@@ -219,7 +222,7 @@ describe.each(DATABASES)('on %s', (kind) => {
       granted(await finish());
       house.now = '2026-12-31T23:00:00Z';
       expect(granted(await finish()).receiptNumber).toBe('2027-L3-00001');
-      expect((await tillToday(house.services, 'L3')).receipts).toHaveLength(1);
+      expect(granted(await tillToday(house.services, els)).receipts).toHaveLength(1);
     });
 
     test('withdraws a card that was lost or stolen', async () => {

@@ -23,6 +23,7 @@ import {
   type ReaderView,
 } from '../../../electron/ipc/contract.ts';
 import { openProfileShelf, profileSummaries, readProfileFolder } from '../../../electron/municipality/index.ts';
+import { manualTerminal } from '../../../electron/payments/index.ts';
 import { cardTypes } from '../../../electron/rules/index.ts';
 import { openSession } from '../../../electron/staff/index.ts';
 import { belgianDate, openSqlite } from '../../../electron/storage/index.ts';
@@ -46,6 +47,8 @@ export interface WholeHouse {
   readonly printed: readonly PrintDocument[];
   /** What the open dialog gives next, and the texts that were saved. */
   readonly files: { chosen: Awaited<ReturnType<Services['chooseEidFile']>>; readonly saved: string[] };
+  /** Files for accounting, by name. */
+  readonly written: ReadonlyMap<string, Uint8Array>;
   /** Moves the clock of the house. */
   pass(duration: Temporal.DurationLike): void;
   close(): Promise<void>;
@@ -62,6 +65,7 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
   const book = await openProfileShelf(database, packaged.value.versions);
   const printed: PrintDocument[] = [];
   const files: WholeHouse['files'] = { chosen: { kind: 'none' }, saved: [] };
+  const written = new Map<string, Uint8Array>();
   let lying: InsertedCard | null = null;
 
   const session = openSession({
@@ -125,6 +129,11 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
       if (document.ok) printed.push(document.value);
       return document;
     },
+    terminal: manualTerminal,
+    writeDocument: async (fileName, bytes) => {
+      written.set(fileName, bytes);
+      return { ok: true };
+    },
     openFile: async () => 'missing',
   });
 
@@ -174,6 +183,7 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
     },
     printed,
     files,
+    written,
     pass: (duration) => {
       ahead = ahead.add(duration);
     },

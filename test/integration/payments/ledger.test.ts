@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startDraft } from '../../../electron/cases/index.ts';
+import { type CallError, refusal } from '../../../electron/ipc/contract.ts';
 import {
   balances,
+  type Receipt,
+  type ReceiptPart,
   receiptsOfDay,
   recordPayment,
-  type Settlement,
   tillToday,
   verifyLedger,
 } from '../../../electron/payments/index.ts';
 import { DATABASES, withoutGuard } from '../../real-parts/databases.ts';
 import { type CounterHouse, els, granted, openHouse } from '../cases/counter-house.ts';
+import { byCard, inCash, lineOf, paymentOf } from './payment-of.ts';
 
 describe.each(DATABASES)('on %s', (kind) => {
   let house: CounterHouse;
@@ -21,21 +24,10 @@ describe.each(DATABASES)('on %s', (kind) => {
   });
   afterEach(() => house.close());
 
-  const pay = (cents: number, settlement: Settlement, keep = true) =>
-    house.database.transaction(async (transaction) => {
-      const receipt = await recordPayment(transaction, {
-        at: '2026-11-09T13:42:00.000Z',
-        date: '2026-11-09',
-        till: 'L3',
-        officer: els,
-        caseId,
-        caseNumber: '2026-00001',
-        cents,
-        feeRule: 'card-normal',
-        reason: '',
-        settlement,
-      });
-      return keep ? { ok: true, value: receipt } : { ok: false, error: 'undone' };
+  const pay = (part: ReceiptPart, keep = true) =>
+    house.database.transaction<Receipt, CallError>(async (transaction) => {
+      const receipt = await recordPayment(transaction, paymentOf([part], { lines: [lineOf(part.cents, { caseId })] }));
+      return keep ? receipt : refusal('undone');
     });
 
   test('whatever is paid and undone: balanced, gapless, and the till is what was taken', async () => {
@@ -50,15 +42,11 @@ describe.each(DATABASES)('on %s', (kind) => {
     await fc.assert(
       fc.asyncProperty(payments, async (list) => {
         for (const [{ cents, method, more }, keep] of list) {
-          const rounded = Math.round(cents / 5) * 5;
-          const settlement: Settlement =
-            method === 'CASH'
-              ? { method, roundingCents: rounded - cents, givenCents: rounded + more }
-              : { method, reference: 'T-0001' };
-          const outcome = await pay(cents, settlement, keep);
+          const part = method === 'CASH' ? inCash(cents, more) : byCard(cents);
+          const outcome = await pay(part, keep);
           expect(outcome.ok).toBe(keep);
           if (keep) {
-            expected[method === 'CASH' ? 'tillCash' : 'terminal'] += method === 'CASH' ? rounded : cents;
+            expected[method === 'CASH' ? 'tillCash' : 'terminal'] += part.cents + part.roundingCents;
             expected.count += 1;
           }
         }
@@ -80,28 +68,29 @@ describe.each(DATABASES)('on %s', (kind) => {
   });
 
   test('the till of today: totals per way of paying, newest receipt first', async () => {
-    await pay(2130, { method: 'BANCONTACT', reference: 'T-0001' });
-    await pay(2080, { method: 'CASH', roundingCents: 0, givenCents: 5000 });
-    await pay(2344, { method: 'CASH', roundingCents: 1, givenCents: 2345 });
-    const today = await tillToday(house.services, 'L3');
+    await pay(byCard(2130));
+    await pay(inCash(2080, 2920));
+    await pay(inCash(2344));
+    const today = granted(await tillToday(house.services, els));
     expect(today.totals).toEqual([
-      { method: 'BANCONTACT', cents: 2130, count: 1 },
-      { method: 'CASH', cents: 4425, count: 2 },
+      { method: 'BANCONTACT', inCents: 2130, outCents: 0, count: 1 },
+      { method: 'CASH', inCents: 4425, outCents: 0, count: 2 },
     ]);
-    expect(today.receipts.map(({ number, cents, reference }) => [number, cents, reference])).toEqual([
+    expect(today.receipts.map(({ number, paidCents, parts }) => [number, paidCents, parts[0]?.reference])).toEqual([
       ['2026-L3-00003', 2345, ''],
       ['2026-L3-00002', 2080, ''],
       ['2026-L3-00001', 2130, 'T-0001'],
     ]);
     house.now = '2026-11-09T23:00:00Z';
-    expect((await tillToday(house.services, 'L3')).receipts).toEqual([]);
+    expect(granted(await tillToday(house.services, els)).receipts).toEqual([]);
   });
 
   test.each([
-    ['nothing', 0, { method: 'BANCONTACT', reference: 'x' }],
-    ['less cash than is due', 2130, { method: 'CASH', roundingCents: 0, givenCents: 2129 }],
-  ] as const)('a receipt for %s is a mistake in the program', async (_name, cents, settlement) => {
-    await expect(pay(cents, settlement)).rejects.toThrow(RangeError);
+    ['a part of nothing', byCard(0)],
+    ['less cash than is due', { ...inCash(2130), givenCents: 2129, changeCents: -1 }],
+    ['other change than was given back', { ...inCash(2130, 500), changeCents: 400 }],
+  ])('a receipt for %s is a mistake in the program', async (_name, part) => {
+    await expect(pay(part)).rejects.toThrow(RangeError);
     expect(await verifyLedger(house.database.read)).toEqual([]);
   });
 
@@ -112,8 +101,14 @@ describe.each(DATABASES)('on %s', (kind) => {
     'delete from ledger_bookings',
     'update ledger_lines set cents = 1',
     'delete from ledger_lines',
+    'update receipt_lines set cents = 1',
+    'delete from receipt_lines',
+    'update receipt_parts set cents = 1',
+    'delete from receipt_parts',
+    'update till_sessions set opening_cents = 1',
+    'delete from till_sessions',
   ])('the database refuses: %s', async (statement) => {
-    await pay(2130, { method: 'BANCONTACT', reference: 'T-0001' });
+    await pay(byCard(2130));
     await expect(house.behindItsBack(statement)).rejects.toThrow('append-only');
   });
 
@@ -122,10 +117,14 @@ describe.each(DATABASES)('on %s', (kind) => {
     ['unbalanced', 'delete from ledger_lines'],
     ['amountDiffers', 'update receipts set cents = cents + 1'],
     ['numberMissing', 'update receipts set sequence = 5'],
+    ['linesDiffer', 'update receipt_lines set cents = cents + 1'],
+    ['partsDiffer', 'delete from receipt_parts'],
+    ['sessionDiffers', 'update till_sessions set opening_cents = 1'],
     ['receiptWithoutBooking', 'delete from ledger_lines; delete from ledger_bookings'],
   ])('%s is found after: %s', async (found, statement) => {
-    await pay(2130, { method: 'BANCONTACT', reference: 'T-0001' });
-    const guards = ['receipts', 'ledger_bookings', 'ledger_lines'].map((table) => withoutGuard(kind, table));
+    await pay(byCard(2130));
+    const tables = ['receipts', 'receipt_lines', 'receipt_parts', 'till_sessions', 'ledger_bookings', 'ledger_lines'];
+    const guards = tables.map((table) => withoutGuard(kind, table));
     await house.behindItsBack([...guards, statement].join(''));
     expect((await verifyLedger(house.database.read)).map((fault) => fault.kind)).toContain(found);
   });

@@ -76,6 +76,8 @@ export const complete: ApplicationDraft = {
     givenCents: 5000,
     officerAmountCents: null,
     officerAmountReason: '',
+    cardCents: null,
+    waiverReason: '',
   },
   notes: '',
 };

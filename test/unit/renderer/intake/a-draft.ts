@@ -49,6 +49,8 @@ export const aDraft = (change: Partial<ApplicationDraft> = {}): ApplicationDraft
     givenCents: null,
     officerAmountCents: null,
     officerAmountReason: '',
+    cardCents: null,
+    waiverReason: '',
   },
   notes: '',
   ...change,

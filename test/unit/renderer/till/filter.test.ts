@@ -5,11 +5,28 @@ const receipt = (number: string, caseNumber: string, reference: string): Receipt
   receiptId: number,
   number,
   at: '2026-11-09T13:46:00Z',
-  caseNumber,
-  caseId: caseNumber,
-  cents: 2500,
-  method: 'BANCONTACT',
-  reference,
+  kind: 'payment',
+  officer: 'Els PROEFMANS',
+  who: ['VOORBEELD Amina'],
+  means: 'BANCONTACT',
+  paidCents: 2500,
+  reason: '',
+  approvedBy: null,
+  refundsNumber: null,
+  refundedCents: 0,
+  lines: [
+    {
+      caseId: null,
+      caseNumber,
+      feeKind: 'EVK.NORMAL',
+      label: { nl: 'F+' },
+      basis: 'RULE',
+      cents: 2500,
+      feeRule: 'a',
+      reason: '',
+    },
+  ],
+  parts: [{ method: 'BANCONTACT', reference, cents: 2500, roundingCents: 0, givenCents: null, changeCents: 0 }],
 });
 const receipts = [receipt('2026-L3-01893', '2026-04127', ''), receipt('2026-L3-01894', '2026-04130', 'T 771198')];
 
@@ -18,16 +35,17 @@ describe('receipts of today', () => {
     expect(matching(receipts, ' 01893 ').map((one) => one.number)).toEqual(['2026-L3-01893']);
     expect(matching(receipts, '04130').map((one) => one.number)).toEqual(['2026-L3-01894']);
     expect(matching(receipts, 't771198').map((one) => one.number)).toEqual(['2026-L3-01894']);
+    expect(matching(receipts, 'amina')).toHaveLength(2);
     expect(matching(receipts, '  ')).toBe(receipts);
     expect(matching(receipts, 'x')).toEqual([]);
   });
 
   it('add up over all ways of paying', () => {
     const totals = [
-      { method: 'BANCONTACT', cents: 5000, count: 2 },
-      { method: 'CASH', cents: 2130, count: 1 },
-    ];
-    expect(together(totals)).toEqual({ cents: 7130, count: 3 });
+      { method: 'BANCONTACT', inCents: 5000, outCents: 0, count: 2 },
+      { method: 'CASH', inCents: 2130, outCents: -500, count: 1 },
+    ] as const;
+    expect(together([...totals])).toEqual({ cents: 6630, count: 3 });
     expect(together([])).toEqual({ cents: 0, count: 0 });
   });
 });
