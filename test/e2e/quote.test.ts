@@ -114,3 +114,27 @@ it('starts an application with what was asked', async () => {
   expect(await wanted().inputValue()).toBe('');
   await close();
 });
+
+it('lets the application wait for the question on which the price depends, and leads to it', async () => {
+  await open();
+  await page.keyboard.press('b');
+  await reach(page, dialog().getByLabel('Waarvoor'));
+  await page.keyboard.type('eerste');
+  await says(/bedrag niet bekend/);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { level: 1, name: 'Aanvraag verblijfskaart' }).waitFor();
+  const payment = page.locator('#step-payment');
+  await payment.getByText('Het bedrag hangt af van een vraag die nog open staat.').waitFor();
+  expect(await payment.getByLabel('Bedrag', { exact: true }).count()).toBe(0);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await reach(page, payment.getByRole('button', { name: 'Naar de vraag' }));
+  await takeScreenshots(application, 'price-waits');
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('radiogroup', { name: /verblijfsrecht in België/ });
+  await expect.poll(() => question.evaluate((group) => group.contains(document.activeElement))).toBe(true);
+  await choose(page, /verblijfsrecht in België/, 'Nee');
+  await payment
+    .getByText(/€\s25,00/)
+    .first()
+    .waitFor();
+});

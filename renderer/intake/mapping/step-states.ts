@@ -43,6 +43,9 @@ export const stepLines = (
     const open = pointsOf(points, step).length;
     if (assessment === null) return { step, state: 'waiting', open };
     if (step === 'review') return { step, state: points.length === 0 ? 'done' : 'waiting', open };
+    // A price that waits for an answer or the letter was not paid yet, although nothing can be done about it in that step.
+    if (step === 'payment' && assessment.payment.amountFrom.startsWith('WAITS'))
+      return { step, state: 'waiting', open };
     if (open === 0) return { step, state: 'done', open };
     return { step, state: begun(step, draft) ? 'attention' : 'waiting', open };
   });

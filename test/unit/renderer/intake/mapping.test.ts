@@ -61,6 +61,13 @@ describe('step list', () => {
     expect(stepLines(aDraft(), anAssessment(), []).every((line) => line.state === 'done')).toBe(true);
   });
 
+  it('calls a payment whose price waits for an answer not done', () => {
+    const calm = anAssessment();
+    const waiting = { ...calm, payment: { ...calm.payment, dueCents: null, amountFrom: 'WAITS_FOR_ANSWER' as const } };
+    const line = stepLines(aDraft(), waiting, []).find(({ step }) => step === 'payment');
+    expect(line?.state).toBe('waiting');
+  });
+
   it('stays at the ends', () => {
     expect(neighbourStep('person', -1)).toBe('person');
     expect(neighbourStep('review', 1)).toBe('review');
