@@ -19,19 +19,30 @@ import { differencesBetween } from './profile-differences.ts';
 import { contentAt } from './profile-drafts.ts';
 import { contentOf, fileNameOf, fileText, type ProfileContent } from './profile-file.ts';
 import type { ProfileServices } from './profile-services.ts';
+import { approvedOf } from './profile-shelf.ts';
+import { clashOf } from './timeline.ts';
 
 type Check = CallValue<'profiles.check'>;
 
 /** What is wrong with a version as it is typed, what looks like a slip, and what differs from the version before. */
-export const checkContent = ({ content, base }: CheckedInput<'profiles.check'>): Check => {
+export const checkContent = (services: ProfileServices, { content, base }: CheckedInput<'profiles.check'>): Check => {
   const read = readProfile(JSON.stringify(content), '');
   return {
     problems: read.ok
-      ? []
+      ? datesOf(services, read.value)
       : read.error.map(({ path, line, messageKey, params }) => ({ path, line, messageKey, params: { ...params } })),
     advice: adviceOn(base, content).map(asProblem),
     differences: base === null ? [] : differences(base, content),
   };
+};
+
+/** Whether its days fit between the approved versions, told before it is handed in. */
+const datesOf = (services: ProfileServices, profile: Profile): Check['problems'] => {
+  const today = belgianDate(services.clock.now());
+  const clash = clashOf(profile, approvedOf(services.shelf, profile.profileId), today);
+  return clash === null
+    ? []
+    : [{ path: 'effectiveFrom', line: 1, messageKey: `errors.${clash.code}`, params: { ...clash.params } }];
 };
 
 const asProblem = ({ path, text, params }: Inconsistency): Check['advice'][number] => ({

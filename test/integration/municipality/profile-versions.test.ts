@@ -91,6 +91,10 @@ describe('a new version', () => {
     await house.get('profiles.propose', { ...first, ...COUNCIL });
     const before = await draftWithFee(house, 2300, '2026-12-01');
     expect(await house.ask('profiles.propose', { ...before, ...COUNCIL })).toBe('profileOverlap');
+    const { content, base } = await house.get('profiles.open', { draftId: before.draftId });
+    expect((await house.get('profiles.check', { content, base })).problems).toMatchObject([
+      { path: 'effectiveFrom', messageKey: 'errors.profileOverlap', params: { version: 2, until: '2026-12-31' } },
+    ]);
     const past = await draftWithFee(house, 2300, '2026-11-24');
     expect(await house.ask('profiles.propose', { ...past, ...COUNCIL })).toBe('profileInPast');
     expect((await house.get('profiles.open', { draftId: past.draftId })).draft.state).toBe('DRAFT');
