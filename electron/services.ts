@@ -36,7 +36,7 @@ import {
   type DataFolder,
   describeError,
   isOwnAddress,
-  isPlainFileName,
+  isPlainBookName,
   keepServer,
   type Log,
   onWakeUp,
@@ -247,7 +247,7 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     },
     terminal: paymentTerminal === null ? manualTerminal : zvtTerminal(paymentTerminal),
     writeDocument: async (fileName, bytes) => {
-      if (!isPlainFileName(fileName)) return refusal('booksNotWritten', { fileName });
+      if (!isPlainBookName(fileName)) return refusal('booksNotWritten', { fileName });
       await writeFileWhole(join(data.documents, fileName), bytes);
       return success(null);
     },

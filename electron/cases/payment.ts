@@ -8,6 +8,7 @@ import {
   type ReceiptLine,
   type ReceiptPart,
   recordPayment,
+  settleMatching,
 } from '../payments/index.ts';
 import type { Profile } from '../rules/index.ts';
 import { belgianDate, instantOf, type Transaction } from '../storage/index.ts';
@@ -68,6 +69,7 @@ export async function takePayment(
   });
   if (!paid.ok) return paid;
   const receipt = paid.value;
+  await settleMatching(transaction, { at, officer }, receipt);
   const references = parts.map((part) => part.reference).filter((reference) => reference !== '');
   for (const stored of cases) {
     const own = lines.find((line) => line.caseId === stored.id);

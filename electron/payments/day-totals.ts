@@ -2,7 +2,7 @@ import { PAYMENT_METHODS, type PaymentMethod, type TextMap } from '../rules/mode
 import type { Executor } from '../storage/index.ts';
 import type { CountLine } from './closing.ts';
 import { type Balances, balancesOfSessions } from './ledger.ts';
-import { type Receipt, receiptsOfSessions } from './receipts-found.ts';
+import { MANUAL_LABEL, type Receipt, receiptsOfSessions } from './receipts-found.ts';
 
 /** Receipts and amounts of some till sessions. Amounts are net of what went back. */
 export interface DayTotals {
@@ -80,7 +80,11 @@ const kindTotals = (receipts: readonly Receipt[]): readonly FeeKindTotal[] => {
   const found = new Map<string, { label: TextMap; count: number; cents: number }>();
   for (const receipt of receipts) {
     for (const line of receipt.lines) {
-      const known = found.get(line.feeKind) ?? { label: line.label, count: 0, cents: 0 };
+      const known = found.get(line.feeKind) ?? {
+        label: line.feeKind === 'MANUAL' ? MANUAL_LABEL : line.label,
+        count: 0,
+        cents: 0,
+      };
       known.cents += line.cents;
       known.count += receipt.kind === 'payment' ? 1 : 0;
       found.set(line.feeKind, known);

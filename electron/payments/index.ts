@@ -17,7 +17,15 @@ export { ACCOUNTS, type Account, type BookingKind, balances, balancesOfSessions 
 export { type Means, settleMeans } from './means.ts';
 export { moveCash, reverseMovement } from './movements.ts';
 export { tillOverview } from './overview.ts';
-export { consumeAttempt, paidView, reckon, refundOfDesk, refundStateOfDesk, takeManual } from './pay-desk.ts';
+export {
+  consumeAttempt,
+  paidView,
+  reckon,
+  refundOfDesk,
+  refundStateOfDesk,
+  settleMatching,
+  takeManual,
+} from './pay-desk.ts';
 export { type Payment, receiptNumber, recordPayment } from './receipt.ts';
 export {
   findReceipt,

@@ -2,6 +2,7 @@ import type { CallValue } from '../ipc/contract.ts';
 import type { TextMap } from '../rules/model/index.ts';
 import type { Executor } from '../storage/index.ts';
 import { ACCOUNTS, type Account } from './ledger.ts';
+import { MANUAL_LABEL } from './receipts-found.ts';
 
 type Overview = CallValue<'till.overview'>;
 type Step = Overview['steps'][number];
@@ -103,7 +104,7 @@ async function kindsOf(executor: Executor, from: string, to: string): Promise<Ov
   for (const row of rows) {
     const found = kinds.get(row.fee_kind) ?? {
       feeKind: row.fee_kind,
-      label: JSON.parse(row.label) as TextMap,
+      label: row.fee_kind === 'MANUAL' ? MANUAL_LABEL : (JSON.parse(row.label) as TextMap),
       count: 0,
       cents: 0,
     };

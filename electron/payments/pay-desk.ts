@@ -8,7 +8,7 @@ import { recordPayment } from './receipt.ts';
 import { meansOf, type Receipt } from './receipts-found.ts';
 import { refund, refundState } from './refund.ts';
 import { expectedCash, leftInTill, openSessionOf } from './sessions.ts';
-import { continueAttempt, findAttempt } from './terminal/attempts.ts';
+import { continueAttempt, findAttempt, openAttempts } from './terminal/attempts.ts';
 import { approvedBy, receiptViews, type TillServices, tillHouse } from './till-desk.ts';
 
 /** What a payment call answers. */
@@ -32,6 +32,7 @@ export async function consumeAttempt(
   if (attemptId === null) return success(null);
   const attempt = await findAttempt(transaction, attemptId);
   if (attempt === null) return refusal('attemptNotFound');
+  if (attempt.state === 'used' && attempt.detail === receipt.number) return success(null);
   const card = receipt.parts.find((part) => part.method === 'BANCONTACT');
   if (card === undefined || card.cents !== attempt.cents) return refusal('attemptAmount', { cents: attempt.cents });
   const used = await continueAttempt(transaction, where, attemptId, { state: 'used', detail: receipt.number });
@@ -67,6 +68,26 @@ export async function reckon(
   });
 }
 
+/**
+ * A charge that the terminal approved, and whose reference and amount a receipt carries, belongs to that receipt, also
+ * where nobody named it: it is not open any more.
+ */
+export async function settleMatching(
+  transaction: Transaction,
+  where: { readonly at: string; readonly officer: Actor },
+  receipt: Receipt,
+): Promise<void> {
+  const open = await openAttempts(transaction, receipt.till);
+  for (const part of receipt.parts.filter(({ method }) => method === 'BANCONTACT')) {
+    const found = open.find(
+      ({ state, cents, reference }) => state === 'approved' && cents === part.cents && reference === part.reference,
+    );
+    if (found !== undefined) {
+      await continueAttempt(transaction, where, found.attemptId, { state: 'used', detail: receipt.number });
+    }
+  }
+}
+
 /** A loose receipt: what it is for, why, and how it is paid. Refusals: `fieldsWrong`, `tillHeld`, those of `consumeAttempt`. */
 export async function takeManual(
   services: TillServices,
@@ -97,6 +118,7 @@ export async function takeManual(
       parts: parts.value,
     });
     if (!receipt.ok) return receipt;
+    await settleMatching(transaction, moment, receipt.value);
     const used = await consumeAttempt(transaction, moment, input.attemptId, receipt.value);
     if (!used.ok) return used;
     await record(transaction, moment.at, officer, noCase, {

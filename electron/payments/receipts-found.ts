@@ -58,6 +58,14 @@ export interface Receipt {
   readonly parts: readonly ReceiptPart[];
 }
 
+/** Loose receipts together, in totals. */
+export const MANUAL_LABEL: TextMap = {
+  nl: 'Losse ontvangsten',
+  fr: 'Recettes diverses',
+  de: 'Einzeleinnahmen',
+  en: 'Loose receipts',
+};
+
 /** One word for how a receipt was paid: its means, `SPLIT` for several, `NOTHING` for a receipt of nothing. */
 export type ReceiptMeans = PaymentMethod | 'SPLIT' | 'NOTHING';
 export const meansOf = ({ parts }: Pick<Receipt, 'parts'>): ReceiptMeans =>

@@ -4,7 +4,7 @@ export { registerApplicationScheme, serveApplication } from './application-schem
 export { type CrashTexts, careForCrashes } from './crash-care.ts';
 export { chooseDataFolder, type DataFolder } from './data-folder.ts';
 export { type ChosenFile, chooseEidFile, saveEidFile } from './file-dialogs.ts';
-export { isPlainFileName } from './file-name.ts';
+export { isPlainBookName } from './file-name.ts';
 export { addressOfServer, keepServer } from './installation-file.ts';
 export { lockEveryPage, lockSession } from './locks.ts';
 export { describeError, type Log, openLog } from './log.ts';

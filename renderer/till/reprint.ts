@@ -2,38 +2,43 @@ import { useState } from 'react';
 import type { CallError } from '../../electron/ipc/contract.ts';
 import { useClient, useToast } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import type { Receipt } from './filter.ts';
 
-/** Prints a receipt again, marked as a copy by main. A failure is told and changes nothing of the payment. */
-export const useReprint = (): {
-  readonly reprint: (receipt: Receipt) => Promise<void>;
-  readonly isPending: boolean;
-} => {
+/** Prints a paper of the till; a second one is marked as a copy by main. A failure is told and changes nothing of the money. */
+export const usePaper = () => {
   const { t, error } = useTexts();
   const client = useClient();
   const toast = useToast();
   const [isPending, setPending] = useState(false);
-  const attempt = async (receipt: Receipt): Promise<CallError | null> => {
-    const made = await client.call('till.print', { subject: 'receipt', id: receipt.receiptId, format: 'roll' });
+  const attempt = async (
+    subject: 'receipt' | 'closing',
+    id: string,
+    format: 'roll' | 'a5',
+  ): Promise<CallError | null> => {
+    const made = await client.call('till.print', { subject, id, format });
     if (!made.ok) return made.error;
     const opened = await client.call('print.open', { documentId: made.value.documentId });
     return opened.ok ? null : opened.error;
   };
-  const reprint = async (receipt: Receipt): Promise<void> => {
+  const print = async (
+    subject: 'receipt' | 'closing',
+    id: string,
+    format: 'roll' | 'a5',
+    name: string,
+  ): Promise<void> => {
     if (isPending) return;
     setPending(true);
-    const failed = await attempt(receipt);
+    const failed = await attempt(subject, id, format);
     setPending(false);
     if (failed === null) {
-      toast({ tone: 'ok', title: t('till.printed', { number: receipt.number }) });
+      toast({ tone: 'ok', title: t('till.printed', { name }) });
     } else {
       toast({
         tone: 'bad',
-        title: t('till.printFailed', { number: receipt.number }),
+        title: t('till.printFailed', { name }),
         text: error(failed),
-        action: { label: t('till.printAgain'), onPress: () => void reprint(receipt) },
+        action: { label: t('till.printAgain'), onPress: () => void print(subject, id, format, name) },
       });
     }
   };
-  return { reprint, isPending };
+  return { print, isPending };
 };

@@ -9,6 +9,7 @@ import { goToPoint } from '../page/go-to.ts';
 import { useIntake, useIntakeStore } from '../store/react.tsx';
 import { useFeeText } from './procedure.tsx';
 import { Reasons } from './reasons.tsx';
+import { TerminalCharge } from './terminal-charge.tsx';
 
 type Payment = ApplicationDraft['payment'];
 type Due = Assessment['payment'];
@@ -139,7 +140,7 @@ const Method = ({ payment }: { readonly payment: Due }) => {
             value={method}
             tall
             describedBy={describedBy}
-            options={payment.methods.map((value) => ({
+            options={choicesOf(payment.methods).map((value) => ({
               value,
               label: t(`intake.payment.by.${value}`),
               icon: ICONS[value],
@@ -151,17 +152,65 @@ const Method = ({ payment }: { readonly payment: Due }) => {
       {payment.preferred !== null && method === '' ? (
         <p className="hint">{t('intake.payment.preferred', { method: t(`intake.payment.by.${payment.preferred}`) })}</p>
       ) : null}
-      {method === 'CASH' ? <Cash payment={payment} /> : null}
-      {method === '' || method === 'CASH' ? null : (
+      {method === 'SPLIT' ? (
+        <DraftMoney
+          path="payment.cardCents"
+          step="payment"
+          label={t('intake.payment.cardPart')}
+          read={(draft) => draft.payment.cardCents}
+          write={(draft, cardCents) => withPayment(draft, { cardCents })}
+        />
+      ) : null}
+      {method === 'BANCONTACT' || method === 'SPLIT' ? (
+        <OnTerminal payment={payment} isSplit={method === 'SPLIT'} />
+      ) : null}
+      {method === 'CASH' || method === 'SPLIT' ? <Cash payment={payment} /> : null}
+      {method === 'TOGETHER' ? <Banner tone="info">{t('intake.payment.together')}</Banner> : null}
+      {method === 'WAIVED' ? (
+        <DraftText
+          path="payment.waiverReason"
+          label={t('intake.payment.waiverReason')}
+          read={(draft) => draft.payment.waiverReason}
+          write={(draft, waiverReason) => withPayment(draft, { waiverReason })}
+        />
+      ) : null}
+      {method === '' || method === 'CASH' || method === 'TOGETHER' || method === 'WAIVED' ? null : (
         <DraftText
           path="payment.terminalReference"
-          label={t(method === 'BANCONTACT' ? 'intake.payment.terminalReference' : 'intake.payment.reference')}
-          hint={t(method === 'BANCONTACT' ? 'intake.payment.terminalHint' : 'intake.payment.referenceHint')}
+          label={t(byTerminal(method) ? 'intake.payment.terminalReference' : 'intake.payment.reference')}
+          hint={t(byTerminal(method) ? 'intake.payment.terminalHint' : 'intake.payment.referenceHint')}
           read={(draft) => draft.payment.terminalReference}
           write={(draft, terminalReference) => withPayment(draft, { terminalReference })}
         />
       )}
     </div>
+  );
+};
+
+/** The means of the municipality, and what can be done besides: split, together with others, waived. */
+const choicesOf = (methods: Due['methods']): readonly Exclude<Payment['method'], ''>[] => [
+  ...methods,
+  ...(methods.includes('BANCONTACT') && methods.includes('CASH') ? (['SPLIT'] as const) : []),
+  'TOGETHER',
+  'WAIVED',
+];
+
+const byTerminal = (method: Payment['method']): boolean => method === 'BANCONTACT' || method === 'SPLIT';
+
+/** What to type on the terminal, large; where one is linked, a button sends it. */
+const OnTerminal = ({ payment, isSplit }: { readonly payment: Due; readonly isSplit: boolean }) => {
+  const { t, money } = useTexts();
+  const cardCents = useDraftPart((draft) => draft.payment.cardCents);
+  const cents = isSplit ? cardCents : payment.dueCents;
+  if (cents === null || cents === 0) return null;
+  return (
+    <>
+      <div className="change">
+        <span>{t('intake.payment.typeOver')}</span>
+        <b className="num">{money(cents)}</b>
+      </div>
+      <TerminalCharge cents={cents} />
+    </>
   );
 };
 
