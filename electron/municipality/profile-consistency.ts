@@ -141,15 +141,23 @@ const feeRows = (profile: Profile): Inconsistency[] => {
     if (!profile.products.some((entry) => entry.product === row.product))
       problems.push(found(`surcharges.${index}.product`, 'productNotListed', { product: row.product }));
   });
-  return [...problems, ...periods('fees', profile.fees), ...periods('surcharges', profile.surcharges)];
+  return [
+    ...problems,
+    ...periods('fees', profile.fees, filterOf),
+    ...periods('surcharges', profile.surcharges, filterOf),
+  ];
 };
 
-/** Rows for the same thing follow each other in time: no day with two prices, no day between them without one. */
-const periods = (list: string, rows: readonly (FeeFilter & { readonly code: string })[]): Inconsistency[] => {
+/** Rows for the same thing follow each other in time: no day with two of them, no day between them without one. */
+const periods = <Row extends Pick<FeeRule, 'code' | 'validFrom' | 'validTo'>>(
+  list: string,
+  rows: readonly Row[],
+  sameThing: (row: Row) => string,
+): Inconsistency[] => {
   const named = rows.map((row, index) => ({ row, index }));
   const groups = new Map<string, typeof named>();
   for (const entry of named) {
-    const filter = filterOf(entry.row);
+    const filter = sameThing(entry.row);
     groups.set(filter, [...(groups.get(filter) ?? []), entry]);
   }
   return [...groups.values()].flatMap((group) => {
@@ -207,8 +215,18 @@ const hides = (profile: Profile, first: FeeRule, second: FeeRule): boolean => {
   );
 };
 
-const offerTerms = (profile: Profile): Inconsistency[] =>
-  profile.offers.flatMap((offer, index) => [
+const offerTerms = (profile: Profile): Inconsistency[] => [
+  ...periods('offers', profile.offers, (offer) =>
+    JSON.stringify([
+      offer.products.toSorted(),
+      offer.letters?.toSorted() ?? null,
+      offer.group,
+      offer.procedure,
+      offer.delivery,
+      offer.servicePointsExcluded.toSorted(),
+    ]),
+  ),
+  ...profile.offers.flatMap((offer, index) => [
     ...[offer.leadBefore, offer.leadAfter].flatMap((term) =>
       term !== null && term.min > term.max ? [found(`offers.${index}`, 'rangeReversed')] : [],
     ),
@@ -218,10 +236,19 @@ const offerTerms = (profile: Profile): Inconsistency[] =>
     ...(offer.cutOff === null && offer.leadAfter !== null
       ? [found(`offers.${index}.cutOff`, 'cutOffMissing', { code: offer.code })]
       : []),
-  ]);
+  ]),
+];
+
+const letterPaths = (profile: Profile): Inconsistency[] => [...unlabelled(profile), ...circles(profile)];
+
+/** A letter that the page lists has the page's own words. */
+const unlabelled = (profile: Profile): Inconsistency[] =>
+  profile.letters.flatMap((entry, index) =>
+    entry.listed && entry.label === null ? [found(`letters.${index}.label`, 'labelMissing')] : [],
+  );
 
 /** A card that cannot be renewed leads to another letter; following the arrows must come to an end. */
-const letterPaths = (profile: Profile): Inconsistency[] => {
+const circles = (profile: Profile): Inconsistency[] => {
   const next = new Map<string, string>();
   for (const rule of profile.windows)
     if (rule.outcome.kind === 'APPLY_OTHER')

@@ -183,6 +183,23 @@ describe('a wrong profile is refused with path, line and what to do', () => {
       'periodsOverlap',
     ],
     [
+      'one procedure twice on one day',
+      edit((profile) => {
+        const offers = profile['offers'] as never as Record<string, unknown>[];
+        offers.push({ ...offers[0], code: 'NEW', validFrom: '2026-01-01' });
+      }),
+      'offers.3.validFrom',
+      /2026-01-01/,
+      'periodsOverlap',
+    ],
+    [
+      'a listed letter without its words',
+      edit((profile) => Reflect.deleteProperty((profile['letters'] as never as object[])[0] ?? {}, 'label')),
+      'letters.0.label',
+      /\{/,
+      'labelMissing',
+    ],
+    [
       'days without a price',
       edit((profile) => {
         const fees = profile['fees'] as never as Record<string, unknown>[];
