@@ -27,6 +27,8 @@ import {
 } from '../rules/index.ts';
 import { textIn } from './texts.ts';
 
+const PROFILES = join(import.meta.dirname, '../../resources/profiles');
+
 export interface Quote {
   readonly profile: Profile;
   readonly question: RuleQuestion;
@@ -169,7 +171,6 @@ const parse = (words: readonly string[], problems: string[]): Readonly<Record<st
 };
 
 const readProfileArgument = (name: string | null, at: string | null, problems: string[]): Profile | null => {
-  const folder = join(import.meta.dirname, '../../resources/profiles');
   if (name === null) {
     problems.push('--profile: ontbreekt. Kies seed-000 tot seed-004 of geef een bestand.');
     return null;
@@ -181,7 +182,7 @@ const readProfileArgument = (name: string | null, at: string | null, problems: s
       problems.push(`--profile: ${name}:${line}: ${path}: ${textIn('nl', messageKey, params)}`);
     return null;
   }
-  const book = readProfileFolder(folder);
+  const book = readProfileFolder(PROFILES);
   if (!book.ok) {
     for (const { file, line, path, messageKey, params } of book.error)
       problems.push(`--profile: ${file}:${line}: ${path}: ${textIn('nl', messageKey, params)}`);
@@ -220,10 +221,12 @@ const readAnswers = (
 ): Record<string, TriState> => {
   const answers: Record<string, TriState> = {};
   const known = [...(profile?.conditions ?? []), ...cardTypes.questions].map((question) => question.code);
+  // A question that another municipality asks is a good question: here it changes nothing.
+  const elsewhere = typed.length === 0 ? [] : questionsOfAll();
   for (const answer of typed) {
     const [code = '', ...rest] = answer.split('=');
     const state = TRI_STATES.find((word) => word === rest.join('='));
-    if (profile !== null && !known.includes(code))
+    if (profile !== null && !known.includes(code) && !elsewhere.includes(code))
       problems.push(`--answer: vraag ${code} bestaat niet in ${profile.profileId}. Kies uit ${known.join(', ')}.`);
     else if (state === undefined) problems.push(`--answer: ${answer}. Schrijf ${code}=yes of ${code}=no.`);
     else if (answers[code] !== undefined && answers[code] !== state)
@@ -231,6 +234,11 @@ const readAnswers = (
     else answers[code] = state;
   }
   return answers;
+};
+
+const questionsOfAll = (): readonly string[] => {
+  const book = readProfileFolder(PROFILES);
+  return book.ok ? book.value.versions.flatMap(({ conditions }) => conditions.map(({ code }) => code)) : [];
 };
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);

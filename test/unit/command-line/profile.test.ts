@@ -59,7 +59,9 @@ describe('quote', () => {
     expect(refused(`${seed000} --answer RESIDENT_BEFORE_12=yes=no`)).toEqual(['--answer']);
     expect(refused(`${seed000} --answer RESIDENT_BEFORE_12=maybe`)).toEqual(['--answer']);
     expect(refused(`${seed000} --answer RESIDENT_BEFORE_12=yes --answer RESIDENT_BEFORE_12=no`)).toEqual(['--answer']);
-    expect(refused(`${usual} --answer RESIDENT_BEFORE_12=yes`)).toEqual(['--answer']);
+    expect(refused(`${usual} --answer RESIDENT_AFTER_12=yes`)).toEqual(['--answer']);
+    // Asked in another municipality: here it changes nothing.
+    expect(quoted(`${usual} --answer RESIDENT_BEFORE_12=yes`)).toEqual(quoted(usual));
   });
 
   it('keeps free, unknown and not offered apart', () => {
@@ -120,7 +122,7 @@ describe('quote', () => {
     [usual.replace('T14:30', ''), ['--at']],
     [usual.replace('2026-11-10T14:30', '2026-02-30T10:00'), ['--at']],
     [usual.replace('1990-05-01', '2027-05-01'), ['--birth']],
-    [`${usual} --answer RESIDENT_BEFORE_12=yes`, ['--answer']],
+    [`${usual} --answer RESIDENT_BEFORE_13=yes`, ['--answer']],
     [`${usual} --answer OFFERED_HERE=maybe`, ['--answer']],
     [`${usual} --service-point nowhere`, ['--service-point']],
     [`${usual} --held-until 2027-01-01`, ['--held-letter']],
