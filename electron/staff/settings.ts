@@ -39,25 +39,25 @@ export const keepHouseSettings = (transaction: Transaction, settings: HouseSetti
 
 /** The reader that staff chose last, or null. */
 export async function rememberedReader(executor: Executor): Promise<string | null> {
-  const value = await readSetting(executor, readerSetting());
+  const value = await readSetting(executor, ofDesk(READER));
   return typeof value === 'string' ? value : null;
 }
 
 /** Remembers the reader that staff chose. */
 export const rememberReader = (transaction: Transaction, reader: string): Promise<void> =>
-  writeSetting(transaction, readerSetting(), reader);
+  writeSetting(transaction, ofDesk(READER), reader);
 
-const readerSetting = (): string => (ownDesk === null ? READER : `${READER}/${ownDesk}`);
+const ofDesk = (setting: string): string => (ownDesk === null ? setting : `${setting}/${ownDesk}`);
 
 /** Readers whose pin pad staff switched off on this desk. */
 export async function pinPadsOff(executor: Executor): Promise<readonly string[]> {
-  const value = await readSetting(executor, PIN_PADS_OFF);
+  const value = await readSetting(executor, ofDesk(PIN_PADS_OFF));
   return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
 }
 
 /** Remembers them. */
 export const rememberPinPadsOff = (transaction: Transaction, readers: readonly string[]): Promise<void> =>
-  writeSetting(transaction, PIN_PADS_OFF, readers);
+  writeSetting(transaction, ofDesk(PIN_PADS_OFF), readers);
 
 /** Short name of a till from the name of its desk: first letters of its words and its digits, `Loket 3` becomes `L3`. */
 export function tillName(desk: string): string {
