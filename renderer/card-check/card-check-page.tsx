@@ -28,7 +28,7 @@ export const CardCheckPage = () => {
   const { t } = useTexts();
   const view = useReaderView();
   const read = useSheet(view);
-  const file = useEidFile();
+  const file = useEidFile(view?.card?.sessionId ?? null);
   const print = usePrint();
   const save = useSaveFile();
   const [pulled, setPulled] = useState<string | null>(null);

@@ -1,4 +1,4 @@
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import { type CallError, type CallResult, type CardSheet, LARGEST_EID_FILE } from '../../electron/ipc/contract.ts';
 import { useClient } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
@@ -13,11 +13,15 @@ export interface OpenedFile {
   readonly close: () => void;
 }
 
-export const useEidFile = (): OpenedFile => {
+export const useEidFile = (cardSessionId: string | null): OpenedFile => {
   const client = useClient();
   const [sheet, setSheet] = useState<CardSheet | null>(null);
   const [refused, setRefused] = useState<CallError | null>(null);
   const [isOpening, setOpening] = useState(false);
+  // With the next card the work goes on; what was said of a file before it is in the way.
+  useEffect(() => {
+    if (cardSessionId !== null) setRefused(null);
+  }, [cardSessionId]);
   const settle = (answer: CallResult<'card.openFile'>): void => {
     setOpening(false);
     setRefused(answer.ok ? null : answer.error);

@@ -194,6 +194,9 @@ const Technical = ({
 }): ReactNode =>
   text === '' ? '–' : isPersonal ? <span className="mono breaks">{text}</span> : <CopyText text={text} />;
 
+/** Shorter ones are read off the screen. */
+const WORTH_COPYING = 9;
+
 const ChipFacts = ({ expert }: { readonly expert: CardExpert }) => {
   const { t } = useTexts();
   const { tokenInfo, traffic } = expert;

@@ -59,7 +59,7 @@ export const IdentitySheet = ({ sheet, today }: { readonly sheet: CardSheet; rea
           {
             label: t('cardCheck.fact.letter'),
             value: (
-              <span className="row">
+              <span className="cardtype">
                 {identity.letter === null ? null : <CardLetterBlock letter={identity.letter} />}
                 <span>
                   {documentName === null

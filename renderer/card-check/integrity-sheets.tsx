@@ -36,7 +36,9 @@ export const CertificatesSheet = ({
                   ? t('cardCheck.certificate.absent')
                   : isOver
                     ? t('cardSheet.expert.expired')
-                    : t('cardCheck.certificate.present');
+                    : sheet.source.kind === 'file'
+                      ? t('cardSheet.file.holds')
+                      : t('cardCheck.certificate.present');
             // Present is no verdict: only the chain below says whether it is to be trusted.
             const tone: Tone = certificate === null ? 'busy' : !certificate.present ? 'info' : isOver ? 'warn' : 'ok';
             return {

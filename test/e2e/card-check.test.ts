@@ -362,7 +362,9 @@ describe('states', () => {
   it('a card without certificates and an unknown document type are said as they are', async () => {
     await layMade({ profile: 'child9', identity: { documentType: '77' } });
     await sheetOf('Identiteit').getByText('Onbekend documenttype 77').waitFor();
-    await sheetOf('Activering').getByText(/^Geen certificaten op de kaart/).waitFor();
+    await sheetOf('Activering')
+      .getByText(/^Geen certificaten op de kaart/)
+      .waitFor();
   });
 
   it('a reading that breaks off says what is missing, and shows nothing of the rest', async () => {
