@@ -124,11 +124,7 @@ const Shown = ({ sheet, card, view, onPulled, onCloseFile }: ShownProps) => {
   return (
     <>
       <OutcomeBanner sheet={sheet} card={card} isPresent={isPresent} onCloseFile={onCloseFile} />
-      {card === null || isPresent ? null : (
-        <Banner tone="info" live="status">
-          {t('cardCheck.gone')}
-        </Banner>
-      )}
+      {card === null || isPresent || view === null ? null : <Gone view={view} />}
       {sheet.missing.length === 0 ? null : (
         <Banner tone="warn">
           {t('cardSheet.missing', {
@@ -155,6 +151,18 @@ const Shown = ({ sheet, card, view, onPulled, onCloseFile }: ShownProps) => {
       </div>
       {isExpert ? <ExpertView key={sheet.sheetId} sheet={sheet} today={today} /> : null}
     </>
+  );
+};
+
+/** The card is no longer there; where the reader or its service went away, that is what staff can do something about. */
+const Gone = ({ view }: { readonly view: ReaderView }) => {
+  const { t } = useTexts();
+  const { kind } = view.state;
+  const isLost = kind === 'noService' || kind === 'unavailable' || kind === 'noReader';
+  return (
+    <Banner tone={isLost ? 'warn' : 'info'} live="status" title={isLost ? t(`reader.state.${kind}.title`) : undefined}>
+      {isLost ? `${t(`reader.state.${kind}.remedy`)} ${t('cardCheck.gone')}` : t('cardCheck.gone')}
+    </Banner>
   );
 };
 

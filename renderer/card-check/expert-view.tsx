@@ -192,7 +192,13 @@ const Technical = ({
   readonly text: string;
   readonly isPersonal?: boolean;
 }): ReactNode =>
-  text === '' ? '–' : isPersonal ? <span className="mono breaks">{text}</span> : <CopyText text={text} />;
+  text === '' ? (
+    '–'
+  ) : isPersonal || text.length < WORTH_COPYING ? (
+    <span className="mono breaks">{text}</span>
+  ) : (
+    <CopyText text={text} />
+  );
 
 /** Shorter ones are read off the screen. */
 const WORTH_COPYING = 9;
