@@ -75,8 +75,8 @@ it('without any card service the screen says so, and everything comes back by it
   await main().getByText('Geen lezer gevonden').waitFor();
   await stopPcscd();
   await startPcscd();
-  await main().getByText('Steek een kaart in de lezer').waitFor();
-  const card = await makeCard({ profile: 'adultA' });
+  await main().getByText('Geen lezer gevonden').waitFor({ state: 'detached' });
+  const card = await makeCard({ profile: 'fPlus' });
   const handle = await insertCard(card, { port: readerPorts()[0] });
   await main().getByText(card.contents.identity.surname, { exact: true }).waitFor();
   await handle.remove();
