@@ -4,6 +4,7 @@ import { config } from 'zod';
 import './ui/ui.css';
 import { Application, type Pages, useClient } from './app/index.ts';
 import { AppointmentsPage } from './appointments/index.ts';
+import { ArrivalsPage } from './arrivals/index.ts';
 import { CardCheckPage } from './card-check/index.ts';
 import { CasePage } from './case/index.ts';
 import { CollectionPage } from './collection/index.ts';
@@ -32,6 +33,7 @@ const pages: Pages = {
   collection: (caseId) => (caseId === null ? <CollectionStart /> : <CollectionPage caseId={caseId} />),
   case: (caseId) => <CasePage caseId={caseId} />,
   appointments: () => <AppointmentsPage />,
+  arrivals: () => <ArrivalsPage />,
   card: () => <CardCheckPage />,
   till: () => <TillPage />,
   settings: () => <SettingsPage />,

@@ -1,10 +1,10 @@
 import { type Actor, type AuditNote, record } from '../audit/index.ts';
 import { type CallError, type Result, refusal, success } from '../ipc/contract.ts';
 import { belgianDate, type Executor, storedInstant, type Transaction } from '../storage/index.ts';
-import type { CaseContent, Deed, StoredCase } from './record.ts';
+import type { CaseContent, CaseCourse, Deed, StoredCase } from './record.ts';
 import type { CaseServices } from './services.ts';
 import { loadCase, updateCase } from './store.ts';
-import { isOpenWay } from './transitions.ts';
+import { isOpenWay, stateBefore } from './transitions.ts';
 
 /** Which case, which version the officer saw, and who the officer is. */
 export interface CaseCommand {
@@ -51,13 +51,15 @@ export async function runCaseCommand(
       return changed;
     }
     const { next, notes, also } = changed.value;
-    const facts = { content: next, today: belgianDate(services.clock.now()), openPoints: 0 };
-    if (!isOpenWay(current.state, next.state, facts)) {
+    const waived = next.course.waivers.slice(current.course.waivers.length).map(({ guard }) => guard);
+    const facts = { content: next, today: belgianDate(services.clock.now()), openPoints: 0, waived };
+    if (!isOpenWay(current.state, next.state, facts) && stateBefore(current) !== next.state) {
       throw new RangeError(`no way from ${current.state} to ${next.state} in the state machine`);
     }
     const stored: StoredCase = {
       ...current,
       ...contentOf(next),
+      course: courseAfter(current.course, next.course),
       version: current.version + 1,
       updatedAt: at,
       updatedBy: officer.name,
@@ -95,6 +97,10 @@ async function changedMeanwhile(executor: Executor, current: StoredCase): Promis
   });
 }
 
+/** Whatever happens after a step ends the time in which it may be taken back. */
+const courseAfter = (before: CaseCourse, after: CaseCourse): CaseCourse =>
+  before.last !== null && after.last === before.last ? { ...after, last: null } : after;
+
 /** Only what a command may change, so that a change made by spreading the whole case cannot touch number or version. */
 const contentOf = (next: CaseContent): CaseContent => ({
   state: next.state,
@@ -102,4 +108,5 @@ const contentOf = (next: CaseContent): CaseContent => ({
   decision: next.decision,
   order: next.order,
   collection: next.collection,
+  course: next.course,
 });

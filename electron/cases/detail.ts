@@ -10,14 +10,19 @@ import {
 } from '../ipc/contract.ts';
 import { changedBetween } from '../municipality/index.ts';
 import { meansOf, type Receipt, receiptsOfCase } from '../payments/index.ts';
-import { belgianDate, type Executor } from '../storage/index.ts';
-import type { CollectionRecord } from './record.ts';
-import type { CaseServices, Profiles } from './services.ts';
+import { belgianDate, belgianDateTime, type Executor } from '../storage/index.ts';
+import { lettersFor } from './documents/letters.ts';
+import { isApplication } from './drafts.ts';
+import type { CaseCourse, CollectionRecord } from './record.ts';
+import type { IntakeServices } from './services.ts';
+import { offeredSteps } from './steps/offered.ts';
+import { surroundings } from './steps/record-step.ts';
 import { fromRow } from './store.ts';
 import { toSummary } from './summary.ts';
+import { stateBefore } from './transitions.ts';
 
 /** What the case page needs. */
-export type DetailServices = CaseServices & { readonly profiles: Profiles };
+export type DetailServices = IntakeServices;
 
 /** Opens a case for an officer; the look is recorded. Refusal: `caseNotFound`. */
 export async function openCase(services: DetailServices, officer: Actor, caseId: string): Promise<Result<CaseDetail>> {
@@ -44,6 +49,7 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
   const receipt = receipts.find(({ kind }) => kind === 'payment');
   const history = await historyOfCase(read, caseId);
   const { decision } = stored;
+  const around = await surroundings(services, caseId);
   const profile = decision === null ? null : services.profiles.version(decision.profile.id, decision.profile.version);
   return success({
     ...toSummary(row, belgianDate(services.clock.now())),
@@ -70,6 +76,16 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
       .filter(({ moment }) => moment === 'COLLECT')
       .map(({ code, label }) => ({ code, label: label.nl })),
     activationNotBefore: decision?.activationNotBefore ?? null,
+    steps: [...offeredSteps(stored, around)],
+    letters: [...lettersFor(stored)],
+    undoable: stateBefore(stored) === null ? null : (stored.course.last?.step ?? null),
+    course: toCourse(stored.course, around.today),
+    openPoints:
+      isApplication(stored.state) && around.profile !== null
+        ? services
+            .assess(stored.application, around.profile, belgianDateTime(services.clock.now()))
+            .openPoints.map(({ field, messageKey, params }) => ({ field, messageKey, params }))
+        : [],
   });
 }
 
@@ -100,6 +116,34 @@ function documentsOf(executor: Executor, caseId: string): Promise<CaseDetail['do
     .where('case_id', '=', caseId)
     .orderBy('at', 'desc')
     .execute();
+}
+
+/** The course as the page shows it. */
+function toCourse(course: CaseCourse, today: string): CaseDetail['course'] {
+  const { dvz, interimPapers, missing, appointment, reminders, codesReprint, end, waivers } = course;
+  return {
+    dvz: {
+      askedOn: dvz.asked?.askedOn ?? null,
+      answerBy: dvz.asked?.answerBy ?? null,
+      agreedOn: dvz.agreed?.date ?? null,
+      reference: dvz.agreed?.reference ?? dvz.refused?.reference ?? '',
+    },
+    interimPapers: interimPapers.map(({ paper, number, issuedOn, validUntil }) => ({
+      paper,
+      number,
+      issuedOn,
+      validUntil,
+      runsOut: validUntil < today,
+    })),
+    missing:
+      missing === null ? null : { items: [...missing.items], note: missing.note, at: missing.at, by: missing.by },
+    appointment: appointment === null ? null : { time: appointment.time, purpose: appointment.purpose },
+    reminders: reminders.map(({ at, by }) => ({ at, by })),
+    codesReprint:
+      codesReprint === null ? null : { askedAt: codesReprint.at, arrivedAt: codesReprint.arrived?.at ?? null },
+    end: end === null ? null : { cause: end.cause, municipality: end.municipality, at: end.at, by: end.by },
+    waivers: waivers.map(({ guard, reason, at, by }) => ({ guard, reason, at, by })),
+  };
 }
 
 /** The collection as the page shows it: who and when without keys of staff. */

@@ -10,13 +10,28 @@ import {
   type StoredDraft,
   success,
 } from '../ipc/contract.ts';
+import type { CaseState } from '../rules/index.ts';
 import { belgianDate, nextNumber, storedInstant } from '../storage/index.ts';
 import { runCaseCommand } from './command.ts';
 import { draftFromCard, emptyDraft } from './new-draft.ts';
-import { emptyCollection, emptyOrder, type StoredCase } from './record.ts';
+import { emptyCollection, emptyCourse, emptyOrder, type StoredCase } from './record.ts';
 import type { CaseServices } from './services.ts';
 import { fromRow, insertCase, loadCase, updateCase } from './store.ts';
 import { stateAfter } from './transitions.ts';
+
+/** States in which an application can still be typed in. */
+const APPLICATION_STATES: readonly CaseState[] = [
+  'DRAFT',
+  'AWAITING_DVZ',
+  'ENTITLED',
+  'INVITED',
+  'APPT_APPLY',
+  'CHECKING',
+  'INCOMPLETE',
+];
+
+/** Whether an application in this state can still be typed in. */
+export const isApplication = (state: CaseState): boolean => APPLICATION_STATES.includes(state);
 
 /** `2026-00001`: year and number within it, without gaps. */
 export const caseNumber = (year: string, sequence: number): string => `${year}-${String(sequence).padStart(5, '0')}`;
@@ -28,9 +43,26 @@ export async function startDraft(
   card: CardView | null,
   fill: (draft: ApplicationDraft) => ApplicationDraft = (draft) => draft,
 ): Promise<Result<StoredDraft>> {
+  const started = await openApplication(services, officer, {
+    application: fill(card === null ? emptyDraft() : draftFromCard(card)),
+    photo: card?.photo ?? null,
+    origin: { from: card === null ? 'empty' : 'card', cardNumber: card?.identity.cardNumber ?? null },
+  });
+  return started.ok ? success(toDraft(started.value)) : started;
+}
+
+/** Opens a case for an application, numbered and on disk when this answers. `origin` is what the history says of its start. */
+export async function openApplication(
+  services: CaseServices,
+  officer: Actor,
+  start: {
+    readonly application: ApplicationDraft;
+    readonly photo: Uint8Array | null;
+    readonly origin: Readonly<Record<string, string | number | null>>;
+  },
+): Promise<Result<StoredCase>> {
   const now = services.clock.now();
   const at = storedInstant(now);
-  const application = fill(card === null ? emptyDraft() : draftFromCard(card));
   const outcome = await services.database.transaction<StoredCase, CallError>(async (transaction) => {
     const year = belgianDate(now).slice(0, 4);
     const stored: StoredCase = {
@@ -42,16 +74,17 @@ export async function startDraft(
       createdBy: officer.name,
       updatedAt: at,
       updatedBy: officer.name,
-      application,
+      application: start.application,
       decision: null,
       order: emptyOrder,
       collection: emptyCollection,
+      course: emptyCourse,
     };
     await insertCase(transaction, stored);
-    if (card?.photo != null) {
+    if (start.photo !== null) {
       await transaction
         .insertInto('case_photos')
-        .values({ case_id: stored.id, photo: Buffer.from(card.photo), taken_at: at })
+        .values({ case_id: stored.id, photo: Buffer.from(start.photo), taken_at: at })
         .execute();
     }
     await record(
@@ -59,18 +92,14 @@ export async function startDraft(
       at,
       officer,
       { caseId: stored.id, caseVersion: stored.version },
-      {
-        action: 'draftStarted',
-        params: { from: card === null ? 'empty' : 'card', cardNumber: card?.identity.cardNumber ?? null },
-      },
+      { action: 'draftStarted', params: start.origin },
     );
     return success(stored);
   });
-  if (!outcome.ok) {
-    return outcome;
+  if (outcome.ok) {
+    services.announceCases([outcome.value.id]);
   }
-  services.announceCases([outcome.value.id]);
-  return success(toDraft(outcome.value));
+  return outcome;
 }
 
 /**
@@ -85,7 +114,7 @@ export async function saveDraft(
   const at = storedInstant(services.clock.now());
   const outcome = await services.database.transaction<CallValue<'intake.save'>, CallError>(async (transaction) => {
     const current = await loadCase(transaction, input.draftId);
-    if (current === null || current.state !== 'DRAFT') {
+    if (current === null || !isApplication(current.state)) {
       return refusal('draftNotFound');
     }
     const changed: StoredCase = {
@@ -107,7 +136,7 @@ export async function saveDraft(
 export async function loadDraft(services: CaseServices, officer: Actor, draftId: string): Promise<Result<StoredDraft>> {
   return services.database.transaction<StoredDraft, CallError>(async (transaction) => {
     const stored = await loadCase(transaction, draftId);
-    if (stored === null || stored.state !== 'DRAFT') {
+    if (stored === null || !isApplication(stored.state)) {
       return refusal('draftNotFound');
     }
     await recordView(transaction, services.clock.now(), officer, draftId);
@@ -120,7 +149,7 @@ export async function openDrafts(services: CaseServices): Promise<readonly Store
   const rows = await services.database.read
     .selectFrom('cases')
     .selectAll()
-    .where('state', '=', 'DRAFT')
+    .where('state', 'in', ['DRAFT', 'CHECKING', 'INCOMPLETE'])
     .orderBy('updated_at', 'desc')
     .limit(100)
     .execute();
@@ -134,7 +163,7 @@ export async function discardDraft(
   input: { readonly draftId: string; readonly reason: string },
 ): Promise<Result<CallValue<'intake.discard'>>> {
   const stored = await loadCase(services.database.read, input.draftId);
-  if (stored === null || stored.state !== 'DRAFT') {
+  if (stored === null || !isApplication(stored.state)) {
     return refusal('draftNotFound');
   }
   if (input.reason === '') {
@@ -145,8 +174,12 @@ export async function discardDraft(
     { caseId: stored.id, version: stored.version, officer },
     (current, deed) => {
       const order = { ...current.order, cancelled: { ...deed, reason: input.reason } };
-      const content = { ...current, order };
-      const state = stateAfter(current.state, 'discarded', {
+      const course = {
+        ...current.course,
+        end: { ...deed, cause: 'APPLICANT' as const, municipality: '', reason: input.reason },
+      };
+      const content = { ...current, order, course };
+      const state = stateAfter(current.state, current.state === 'DRAFT' ? 'discarded' : 'cancelled', {
         content,
         today: belgianDate(services.clock.now()),
         openPoints: 0,

@@ -9,15 +9,23 @@ import {
   success,
 } from '../ipc/contract.ts';
 import { type Means, type Receipt, settleMeans } from '../payments/index.ts';
-import type { AssessmentFound, Profile, StaffRole } from '../rules/model/index.ts';
+import {
+  type AssessmentFound,
+  type CaseState,
+  cardTypes,
+  inviteFrom,
+  type Profile,
+  type StaffRole,
+} from '../rules/index.ts';
 import { type HouseSettings, houseSettings } from '../staff/index.ts';
 import { belgianDate, belgianDateTime, type Transaction } from '../storage/index.ts';
 import { type CaseChange, runCaseCommand } from './command.ts';
+import { isApplication } from './drafts.ts';
 import { lineOf, takePayment } from './payment.ts';
 import type { CaseDecision, Deed, StoredCase } from './record.ts';
 import type { IntakeServices } from './services.ts';
 import { loadCase } from './store.ts';
-import { type CaseEvent, isMadeAtCounter, stateAfterAll } from './transitions.ts';
+import { type CaseEvent, isMadeAtCounter, stateAfterAll, toTheDesk } from './transitions.ts';
 import { enterWithdrawn } from './withdrawn-cards.ts';
 
 /** What the rules say of a draft now, under the profile in force today. Refusals: `notSetUp`, `noProfileInForce`. */
@@ -51,7 +59,10 @@ export async function finishApplication(
   if (current === null) {
     return refusal('draftNotFound');
   }
-  if (current.state !== 'DRAFT') {
+  if (current.state === 'AWAITING_DVZ') {
+    return refusal('decisionAwaited');
+  }
+  if (!isApplication(current.state)) {
     return refusal('alreadyFinished', { caseNumber: current.caseNumber, state: current.state });
   }
   const { dueCents, laterCents, waived, means } = due.value;
@@ -61,12 +72,17 @@ export async function finishApplication(
     { caseId: current.id, version: current.version, officer },
     (before, deed): Result<CaseChange> => {
       const decision = {
-        ...decide(assessment, profile, dueCents, deed, belgianDate(services.clock.now())),
+        ...decide(draft, assessment, profile, dueCents, deed, belgianDate(services.clock.now())),
         laterCents,
       };
-      const events = eventsOf(draft, draft.payment.method === 'TOGETHER' && laterCents > 0 && dueCents > 0);
+      const events = eventsOf(
+        before.state,
+        draft,
+        draft.payment.method === 'TOGETHER' && laterCents > 0 && dueCents > 0,
+      );
       const order = events.includes('settled') ? { ...before.order, ordered: deed } : before.order;
-      const content = { ...before, application: draft, decision, order };
+      const course = { ...before.course, missing: null, appointment: null };
+      const content = { ...before, application: draft, decision, order, course };
       const state = stateAfterAll(before.state, events, {
         content,
         today: decision.appliedOn,
@@ -77,7 +93,7 @@ export async function finishApplication(
       }
       return success({
         next: { ...content, state: state.value },
-        notes: notesOf(draft, decision),
+        notes: notesOf(draft, decision, events),
         also: async (transaction, stored) => {
           await withdrawLostCard(transaction, stored, deed);
           if (laterCents > 0) return success(null);
@@ -187,13 +203,14 @@ function settle(
 }
 
 /** What happens at the desk in one go: right known, at the counter, checked, paid; and made at once where the counter makes it. */
-function eventsOf(draft: ApplicationDraft, waits: boolean): readonly CaseEvent[] {
-  const start: readonly CaseEvent[] = ['rightKnown', 'walkedIn', 'checked'];
+function eventsOf(state: CaseState, draft: ApplicationDraft, waits: boolean): readonly CaseEvent[] {
+  const start: readonly CaseEvent[] = [...toTheDesk(state), 'checked'];
   if (waits) return start;
   return isMadeAtCounter(draft.product) ? [...start, 'settledAndMade', 'closed'] : [...start, 'settled'];
 }
 
 function decide(
+  draft: ApplicationDraft,
   assessment: AssessmentFound,
   profile: Profile,
   dueCents: number,
@@ -210,11 +227,18 @@ function decide(
     promised,
     validUntil,
     activationNotBefore,
+    inviteFrom: inviteFrom(profile, cardTypes, {
+      product: draft.product,
+      letter: draft.letter,
+      validUntil: validUntil ?? draft.rightUntil,
+      birthDate: draft.person.birthDate,
+      today: appliedOn,
+    }),
   };
 }
 
 /** What the history says: the application, and every decision of the officer that somebody may ask about later. */
-function notesOf(draft: ApplicationDraft, decision: CaseDecision): CaseChange['notes'] {
+function notesOf(draft: ApplicationDraft, decision: CaseDecision, events: readonly CaseEvent[]): CaseChange['notes'] {
   const waived = draft.checklist
     .filter(({ state }) => state === 'WAIVED')
     .map(({ code, reason }): AuditNote => ({ action: 'itemWaived', params: { item: code }, reason }));
@@ -242,6 +266,8 @@ function notesOf(draft: ApplicationDraft, decision: CaseDecision): CaseChange['n
         profile: decision.profile.id,
         profileVersion: decision.profile.version,
         promised: decision.promised?.to ?? null,
+        /** Every step of the state machine that this one command took. */
+        steps: events.join(' '),
       },
     },
     ...waived,

@@ -1,3 +1,4 @@
+export { matchArrival } from './arrivals.ts';
 export { COLLECTION_STEPS, type CollectionStep, hasCardToDestroy, isCollectable } from './collection-guards.ts';
 export { breakOff, destroyOldCard, handOver } from './collection-handover.ts';
 export {
@@ -28,9 +29,19 @@ export { type PayServices, payCases } from './pay-cases.ts';
 export * from './record.ts';
 export { openCaseOfPerson, searchCases } from './search.ts';
 export { type Assess, type CaseServices, type IntakeServices, type Profiles, ruleServices } from './services.ts';
-export { recordStep } from './steps.ts';
+export { startNext } from './start-next.ts';
+export { offeredSteps } from './steps/offered.ts';
+export { recordStep } from './steps/record-step.ts';
 export { loadCase } from './store.ts';
 export { type TillCallServices, tillCallAnswers } from './till-calls.ts';
-export { CASE_EVENTS, type CaseEvent, GUARDS, type Guard, TRANSITIONS, type Transition } from './transitions.ts';
+export {
+  CASE_EVENTS,
+  type CaseEvent,
+  GUARDS,
+  type Guard,
+  REVERSIBLE,
+  TRANSITIONS,
+  type Transition,
+} from './transitions.ts';
 export { enterWithdrawn, isWithdrawn } from './withdrawn-cards.ts';
 export { workList, workListCounts } from './work-lists.ts';

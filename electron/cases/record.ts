@@ -1,5 +1,6 @@
-import type { ApplicationDraft, CaseStep, ReturnedItem } from '../ipc/contract.ts';
+import type { ApplicationDraft, ReturnedItem } from '../ipc/contract.ts';
 import type { CaseState, FeeAnswer, IsoDate, PromisedDates } from '../rules/model/index.ts';
+import type { CaseCourse } from './course.ts';
 
 /** Who did something and when, as kept in a case. */
 export interface Deed {
@@ -23,6 +24,8 @@ export interface CaseDecision {
   readonly promised: PromisedDates | null;
   readonly validUntil: IsoDate | null;
   readonly activationNotBefore: IsoDate | null;
+  /** From when the holder is to be invited for the next card; null where nobody is. Missing in cases of earlier versions. */
+  readonly inviteFrom?: IsoDate | null;
 }
 
 /** Order, card and codes, between application and collection. */
@@ -95,10 +98,11 @@ export interface StoredCase {
   readonly decision: CaseDecision | null;
   readonly order: CaseOrder;
   readonly collection: CollectionRecord;
+  readonly course: CaseCourse;
 }
 
 /** The part of a case that a command may change; number, version and stamps are set by the store. */
-export type CaseContent = Pick<StoredCase, 'state' | 'application' | 'decision' | 'order' | 'collection'>;
+export type CaseContent = Pick<StoredCase, 'state' | 'application' | 'decision' | 'order' | 'collection' | 'course'>;
 
 export const emptyOrder: CaseOrder = {
   ordered: null,
@@ -120,5 +124,4 @@ export const emptyCollection: CollectionRecord = {
   brokenOff: [],
 };
 
-/** Name of a step between application and collection. */
-export type StepName = CaseStep['step'];
+export { type CaseCourse, emptyCourse, type InterimPaper, type LastStep } from './course.ts';

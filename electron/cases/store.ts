@@ -1,6 +1,7 @@
 import type { CasesTable, Executor, Transaction } from '../storage/index.ts';
-import type { StoredCase } from './record.ts';
+import { emptyCourse, type StoredCase } from './record.ts';
 import { searchWords } from './search-words.ts';
+import { datesOf } from './work-dates.ts';
 
 /** The case with this key, or null. */
 export async function loadCase(executor: Executor, caseId: string): Promise<StoredCase | null> {
@@ -47,6 +48,7 @@ export function fromRow(row: CasesTable): StoredCase {
     decision: row.decision === null ? null : JSON.parse(row.decision),
     order: JSON.parse(row.order_progress),
     collection: JSON.parse(row.collection),
+    course: { ...emptyCourse, ...JSON.parse(row.course) },
   };
 }
 
@@ -74,12 +76,14 @@ export function toRow(stored: StoredCase): CasesTable {
     procedure: application.procedure,
     promised_from: decision?.promised?.from ?? null,
     promised_to: decision?.promised?.to ?? null,
-    new_card_number: order.arrived?.cardNumber ?? null,
+    new_card_number: order.arrived?.cardNumber || null,
     location: order.arrived?.location ?? null,
     application: JSON.stringify(application),
     decision: decision === null ? null : JSON.stringify(decision),
     order_progress: JSON.stringify(order),
     collection: JSON.stringify(stored.collection),
+    course: JSON.stringify(stored.course),
+    ...datesOf(stored),
   };
 }
 
@@ -93,6 +97,8 @@ export const wordsOf = (stored: StoredCase): readonly string[] =>
       stored.application.person.nationalNumber,
       stored.application.held.cardNumber,
       stored.order.arrived?.cardNumber ?? '',
+      // Where the register names the card with its acceptance, the parcel finds its case by that number.
+      stored.order.accepted?.reference ?? '',
     ],
   });
 

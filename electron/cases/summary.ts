@@ -1,6 +1,7 @@
 import type { CaseSummary } from '../ipc/contract.ts';
-import type { CaseState, IsoDate } from '../rules/model/index.ts';
+import type { CaseState, IsoDate, Product } from '../rules/model/index.ts';
 import type { CasesTable } from '../storage/index.ts';
+import { isWithoutChip } from './guards.ts';
 
 /** Columns that a row of a list needs; the large JSON columns stay on disk. */
 export const SUMMARY_COLUMNS = [
@@ -74,7 +75,10 @@ export function toSummary(row: SummaryRow, today: IsoDate): CaseSummary {
     location: row.location,
     newCardNumber: row.new_card_number,
     updatedAt: row.updated_at,
-    nextAction: NEXT_ACTION[state],
+    nextAction:
+      NEXT_ACTION[state] === 'collect' && isWithoutChip(row.product as Product)
+        ? 'handOverDocument'
+        : NEXT_ACTION[state],
     late,
   };
 }

@@ -1,7 +1,9 @@
 import { type Result, refusal, success } from '../ipc/contract.ts';
-import type { CaseState, IsoDate, Product } from '../rules/model/index.ts';
-import { hasCardToDestroy } from './collection-guards.ts';
+import type { CaseState } from '../rules/model/index.ts';
+import { type Facts, type Guard, holds, WAIVABLE } from './guards.ts';
 import type { CaseContent } from './record.ts';
+
+export { type Facts, GUARDS, type Guard, isMadeAtCounter, isWithoutChip, WAIVABLE } from './guards.ts';
 
 /** What can happen to a case (domain model, sections 5.1 to 5.3). */
 export const CASE_EVENTS = [
@@ -16,6 +18,7 @@ export const CASE_EVENTS = [
   'didNotCome',
   'foundIncomplete',
   'cameBack',
+  'interimGiven',
   'checked',
   'settled',
   'settledAndMade',
@@ -24,6 +27,10 @@ export const CASE_EVENTS = [
   'orderCorrected',
   'cardArrived',
   'codesSent',
+  'documentArrived',
+  'documentHandedOver',
+  'codesReprintAsked',
+  'codesReprintArrived',
   'collectionBooked',
   'collectionStarted',
   'collectionBrokenOff',
@@ -33,40 +40,9 @@ export const CASE_EVENTS = [
   'lapsed',
   'discarded',
   'cancelled',
+  'transferred',
 ] as const;
 export type CaseEvent = (typeof CASE_EVENTS)[number];
-
-/** What guards look at: the case as it would be after the step, and what the rules found. */
-export interface Facts {
-  readonly content: Pick<CaseContent, 'application' | 'decision' | 'order' | 'collection'>;
-  readonly today: IsoDate;
-  /** Points that the rules still hold open; 0 when the application is complete. */
-  readonly openPoints: number;
-}
-
-/** Conditions of transitions. A guard that fails is also the code of the refusal. */
-export const GUARDS = {
-  nothingOpen: (facts: Facts) => facts.openPoints === 0,
-  amountFixed: ({ content }: Facts) => content.decision !== null,
-  madeByProducer: ({ content }: Facts) => !isMadeAtCounter(content.application.product),
-  madeAtCounter: ({ content }: Facts) => isMadeAtCounter(content.application.product),
-  cardNumberKnown: ({ content }: Facts) => (content.order.arrived?.cardNumber ?? '') !== '',
-  cardStillAway: ({ content }: Facts) => content.order.arrived === null,
-  cardHere: ({ content }: Facts) => content.order.arrived !== null,
-  codesStillToSend: ({ content }: Facts) => content.order.codesSent === null,
-  codesAreSent: ({ content }: Facts) => content.order.codesSent !== null,
-  oldCardSettled: ({ content }: Facts) => content.collection.oldCard !== null,
-  letterSeen: ({ content }: Facts) => content.collection.letterSeen !== null,
-  newCardConfirmed: ({ content }: Facts) => content.collection.newCard !== null,
-  fingerprintsSettled: ({ content }: Facts) =>
-    content.collection.fingerprints !== null && content.collection.fingerprints.outcome !== 'MISMATCH',
-  pinSettled: ({ content }: Facts) => content.collection.pin !== null,
-  evidenceTaken: ({ content }: Facts) => content.collection.activation !== null,
-  activationReached: ({ content, today }: Facts) =>
-    (content.decision?.activationNotBefore ?? null) === null || (content.decision?.activationNotBefore ?? '') <= today,
-  oldCardDestroyed: ({ content }: Facts) => !hasCardToDestroy(content.collection),
-} as const satisfies Record<string, (facts: Facts) => boolean>;
-export type Guard = keyof typeof GUARDS;
 
 /** One row of the state machine: in one of these states, when this happens and all guards hold, the case goes there. */
 export interface Transition {
@@ -74,14 +50,6 @@ export interface Transition {
   readonly event: CaseEvent;
   readonly guards: readonly Guard[];
   readonly to: CaseState;
-}
-
-/** Products that the counter makes itself; all others come from the producer. */
-const MADE_AT_COUNTER: readonly Product[] = ['PAPER_CHILD', 'AI', 'CERT_ACTIVATION'];
-
-/** Whether the counter makes this product itself while the applicant waits. */
-export function isMadeAtCounter(product: Product): boolean {
-  return MADE_AT_COUNTER.includes(product);
 }
 
 const BEFORE_ORDER: readonly CaseState[] = [
@@ -105,40 +73,52 @@ const AFTER_ORDER: readonly CaseState[] = [
   'REMINDED',
 ];
 
+/** A step that leaves the case where it is, in each of these states. */
+const stays = (states: readonly CaseState[], event: CaseEvent, guards: readonly Guard[]): readonly Transition[] =>
+  states.map((state) => ({ from: [state], event, guards, to: state }));
+
 /** The state machine. What is not in this table cannot happen. */
 export const TRANSITIONS: readonly Transition[] = [
-  { from: ['DRAFT'], event: 'rightKnown', guards: [], to: 'ENTITLED' },
-  { from: ['DRAFT'], event: 'decisionPending', guards: [], to: 'AWAITING_DVZ' },
-  { from: ['AWAITING_DVZ'], event: 'dvzAgreed', guards: [], to: 'ENTITLED' },
-  { from: ['AWAITING_DVZ'], event: 'dvzRefused', guards: [], to: 'CANCELLED' },
-  { from: ['ENTITLED'], event: 'invited', guards: [], to: 'INVITED' },
-  { from: ['ENTITLED', 'INVITED'], event: 'appointmentBooked', guards: [], to: 'APPT_APPLY' },
-  { from: ['ENTITLED', 'INVITED'], event: 'walkedIn', guards: [], to: 'CHECKING' },
+  { from: ['DRAFT'], event: 'rightKnown', guards: ['dvzNotAwaited'], to: 'ENTITLED' },
+  {
+    from: ['DRAFT', 'ENTITLED', 'CHECKING', 'INCOMPLETE'],
+    event: 'decisionPending',
+    guards: ['dvzAsked'],
+    to: 'AWAITING_DVZ',
+  },
+  { from: ['AWAITING_DVZ'], event: 'dvzAgreed', guards: ['instructionKnown'], to: 'ENTITLED' },
+  { from: ['AWAITING_DVZ'], event: 'dvzRefused', guards: ['refusalKnown'], to: 'CANCELLED' },
+  { from: ['ENTITLED'], event: 'invited', guards: ['invitationAllowed'], to: 'INVITED' },
+  { from: ['ENTITLED', 'INVITED'], event: 'appointmentBooked', guards: ['appointmentKnown'], to: 'APPT_APPLY' },
+  { from: ['ENTITLED', 'INVITED'], event: 'walkedIn', guards: ['walkInAllowed'], to: 'CHECKING' },
   { from: ['APPT_APPLY'], event: 'arrived', guards: [], to: 'CHECKING' },
   { from: ['APPT_APPLY'], event: 'didNotCome', guards: [], to: 'ENTITLED' },
-  { from: ['CHECKING'], event: 'foundIncomplete', guards: [], to: 'INCOMPLETE' },
+  { from: ['CHECKING'], event: 'foundIncomplete', guards: ['missingListed'], to: 'INCOMPLETE' },
   { from: ['INCOMPLETE'], event: 'cameBack', guards: [], to: 'CHECKING' },
-  { from: ['CHECKING'], event: 'checked', guards: ['nothingOpen'], to: 'PAYMENT_DUE' },
+  { from: ['CHECKING'], event: 'checked', guards: ['dvzNotAwaited', 'nothingOpen'], to: 'PAYMENT_DUE' },
   { from: ['PAYMENT_DUE'], event: 'settled', guards: ['amountFixed', 'madeByProducer'], to: 'ORDERED' },
   { from: ['PAYMENT_DUE'], event: 'settledAndMade', guards: ['amountFixed', 'madeAtCounter'], to: 'ACTIVE' },
+  ...stays(['DRAFT', ...BEFORE_ORDER, ...AFTER_ORDER], 'interimGiven', ['interimInTime']),
   { from: ['ORDERED'], event: 'acceptedByRegister', guards: [], to: 'IN_PRODUCTION' },
   { from: ['ORDERED', 'IN_PRODUCTION'], event: 'rejectedByRegister', guards: [], to: 'ORDER_REJECTED' },
   { from: ['ORDER_REJECTED'], event: 'orderCorrected', guards: [], to: 'ORDERED' },
   {
     from: ['IN_PRODUCTION'],
     event: 'cardArrived',
-    guards: ['cardNumberKnown', 'codesStillToSend'],
+    guards: ['withChip', 'cardNumberKnown', 'codesStillToSend'],
     to: 'CARD_AT_COUNTER',
   },
   { from: ['CODES_SENT'], event: 'cardArrived', guards: ['cardNumberKnown', 'codesAreSent'], to: 'READY' },
-  { from: ['IN_PRODUCTION'], event: 'codesSent', guards: ['cardStillAway'], to: 'CODES_SENT' },
+  { from: ['IN_PRODUCTION'], event: 'codesSent', guards: ['withChip', 'cardStillAway'], to: 'CODES_SENT' },
   { from: ['CARD_AT_COUNTER'], event: 'codesSent', guards: ['cardHere'], to: 'READY' },
-  { from: ['READY', 'REMINDED'], event: 'collectionBooked', guards: [], to: 'APPT_COLLECT' },
-  { from: ['APPT_COLLECT'], event: 'didNotCome', guards: [], to: 'READY' },
+  { from: ['IN_PRODUCTION'], event: 'documentArrived', guards: ['withoutChip', 'cardHere'], to: 'READY' },
+  { from: ['READY', 'REMINDED'], event: 'collectionBooked', guards: ['appointmentKnown'], to: 'APPT_COLLECT' },
+  { from: ['APPT_COLLECT'], event: 'didNotCome', guards: ['neverReminded'], to: 'READY' },
+  { from: ['APPT_COLLECT'], event: 'didNotCome', guards: ['wasReminded'], to: 'REMINDED' },
   {
     from: ['READY', 'APPT_COLLECT', 'REMINDED'],
     event: 'collectionStarted',
-    guards: ['cardHere', 'codesAreSent'],
+    guards: ['cardHere', 'codesAreSent', 'codesNotAwaited'],
     to: 'HANDOVER',
   },
   { from: ['HANDOVER'], event: 'collectionBrokenOff', guards: [], to: 'READY' },
@@ -146,6 +126,8 @@ export const TRANSITIONS: readonly Transition[] = [
     from: ['READY', 'APPT_COLLECT', 'REMINDED', 'HANDOVER'],
     event: 'handedOver',
     guards: [
+      'withChip',
+      'codesNotAwaited',
       'oldCardSettled',
       'letterSeen',
       'newCardConfirmed',
@@ -156,20 +138,96 @@ export const TRANSITIONS: readonly Transition[] = [
     ],
     to: 'ACTIVE',
   },
+  {
+    from: ['READY', 'APPT_COLLECT', 'REMINDED'],
+    event: 'documentHandedOver',
+    guards: ['withoutChip', 'cardHere'],
+    to: 'ACTIVE',
+  },
+  ...stays(['READY', 'REMINDED', 'ACTIVE', 'DONE'], 'codesReprintAsked', ['withChip']),
+  { from: ['APPT_COLLECT', 'HANDOVER'], event: 'codesReprintAsked', guards: ['withChip'], to: 'READY' },
+  ...stays(['READY', 'REMINDED', 'ACTIVE', 'DONE'], 'codesReprintArrived', ['codesAwaited']),
   { from: ['ACTIVE'], event: 'closed', guards: ['oldCardDestroyed'], to: 'DONE' },
-  { from: ['READY'], event: 'reminded', guards: [], to: 'REMINDED' },
-  { from: ['REMINDED'], event: 'lapsed', guards: [], to: 'LAPSED' },
+  { from: ['READY', 'REMINDED'], event: 'reminded', guards: ['reminderDue'], to: 'REMINDED' },
+  { from: ['REMINDED'], event: 'lapsed', guards: ['lapseDue'], to: 'LAPSED' },
   { from: ['DRAFT'], event: 'discarded', guards: [], to: 'CANCELLED' },
   { from: [...BEFORE_ORDER, ...AFTER_ORDER], event: 'cancelled', guards: [], to: 'CANCELLED' },
+  {
+    from: ['DRAFT', ...BEFORE_ORDER, ...AFTER_ORDER],
+    event: 'transferred',
+    guards: ['destinationKnown'],
+    to: 'CANCELLED',
+  },
 ];
+
+/**
+ * Steps that may be taken back while nothing was done after them. Not among them: money, a card handed over, a withdrawn card,
+ * a decision of the Immigration Office. They are corrected by a step forward.
+ */
+export const REVERSIBLE: readonly CaseEvent[] = [
+  'rightKnown',
+  'decisionPending',
+  'invited',
+  'appointmentBooked',
+  'walkedIn',
+  'arrived',
+  'didNotCome',
+  'foundIncomplete',
+  'cameBack',
+  'interimGiven',
+  'acceptedByRegister',
+  'rejectedByRegister',
+  'orderCorrected',
+  'cardArrived',
+  'codesSent',
+  'documentArrived',
+  'collectionBooked',
+  'codesReprintAsked',
+  'codesReprintArrived',
+  'reminded',
+  'cancelled',
+  'transferred',
+];
+
+/**
+ * The state to which the last step of a case is taken back, or null when it cannot be: it is none of `REVERSIBLE`, something
+ * happened after it, or it ended a case of which the card was here already and has been withdrawn.
+ */
+export const stateBefore = (current: Pick<CaseContent, 'state' | 'course'>): CaseState | null => {
+  const { last } = current.course;
+  if (last === null || !REVERSIBLE.some((event) => event === last.step)) return null;
+  const ended = last.step === 'cancelled' || last.step === 'transferred';
+  return ended && last.order.arrived !== null ? null : last.from;
+};
 
 /** Events that one command may take together, each with its own guards. */
 const TOGETHER: readonly (readonly CaseEvent[])[] = [
-  ['rightKnown', 'walkedIn', 'checked'],
-  ['rightKnown', 'walkedIn', 'checked', 'settled'],
-  ['rightKnown', 'walkedIn', 'checked', 'settledAndMade', 'closed'],
+  ...(['DRAFT', 'ENTITLED', 'APPT_APPLY', 'CHECKING', 'INCOMPLETE'] as const).flatMap((state) => [
+    [...toTheDesk(state), 'checked'] as const,
+    [...toTheDesk(state), 'checked', 'settled'] as const,
+    [...toTheDesk(state), 'checked', 'settledAndMade', 'closed'] as const,
+  ]),
+  ['rightKnown', 'walkedIn', 'foundIncomplete'],
   ['handedOver', 'closed'],
+  ['documentHandedOver', 'closed'],
 ];
+
+/** What has to happen, in order, until an application that stands here is being checked at the counter. */
+export function toTheDesk(state: CaseState): readonly CaseEvent[] {
+  switch (state) {
+    case 'DRAFT':
+      return ['rightKnown', 'walkedIn'];
+    case 'ENTITLED':
+    case 'INVITED':
+      return ['walkedIn'];
+    case 'APPT_APPLY':
+      return ['arrived'];
+    case 'INCOMPLETE':
+      return ['cameBack'];
+    default:
+      return [];
+  }
+}
 
 /**
  * Whether the table lets a case come from one state to the other within one command, all guards holding for the case as it
@@ -192,14 +250,14 @@ export function isOpenWay(from: CaseState, to: CaseState, facts: Facts): boolean
  */
 export function stateAfter(state: CaseState, event: CaseEvent, facts: Facts): Result<CaseState> {
   const rows = TRANSITIONS.filter((row) => row.event === event && row.from.includes(state));
-  const open = rows.find((row) => row.guards.every((guard) => GUARDS[guard](facts)));
+  const open = rows.find((row) => row.guards.every((guard) => holds(guard, facts)));
   if (open !== undefined) {
     return success(open.to);
   }
-  const missing = rows[0]?.guards.find((guard) => !GUARDS[guard](facts));
+  const missing = rows[0]?.guards.find((guard) => !holds(guard, facts));
   return missing === undefined
     ? refusal('stepNotPossible', { state, event })
-    : refusal(`guard.${missing}`, { state, event });
+    : refusal(`guard.${missing}`, { state, event, ...(WAIVABLE.includes(missing) ? { waivable: missing } : {}) });
 }
 
 /** The state after several events that happen in one command, each with its guards. */

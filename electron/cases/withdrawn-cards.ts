@@ -17,7 +17,11 @@ export async function isWithdrawn(executor: Executor, cardNumber: string): Promi
 /** Enters a card, within the command that withdraws it. A card that is in the register stays as it was entered first. */
 export async function enterWithdrawn(
   transaction: Transaction,
-  card: { readonly cardNumber: string; readonly cause: 'REPLACED' | 'LOST' | 'STOLEN'; readonly caseId: string },
+  card: {
+    readonly cardNumber: string;
+    readonly cause: 'REPLACED' | 'LOST' | 'STOLEN' | 'LAPSED' | 'CANCELLED';
+    readonly caseId: string;
+  },
   at: string,
 ): Promise<void> {
   const key = cardNumberKey(card.cardNumber);

@@ -1,15 +1,32 @@
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { type CaseSummary, WORK_LISTS, type WorkListName } from '../ipc/contract.ts';
-import type { CaseState } from '../rules/model/index.ts';
-import { BELGIAN_TIME_ZONE, belgianDate, storedInstant } from '../storage/index.ts';
+import { addDays, monthsBefore, remindersOf, timeBefore } from '../rules/index.ts';
+import type { CaseState, IsoDate, Profile } from '../rules/model/index.ts';
+import { houseSettings } from '../staff/index.ts';
+import { BELGIAN_TIME_ZONE, belgianDate, type Schema, storedInstant } from '../storage/index.ts';
 import { hasWords } from './search.ts';
 import { searchQuestion } from './search-words.ts';
-import type { CaseServices } from './services.ts';
+import type { CaseServices, Profiles } from './services.ts';
 import { SUMMARY_COLUMNS, toSummary, WAITING_FOR_CARD } from './summary.ts';
 
+type ByState =
+  | 'drafts'
+  | 'awaitingDvz'
+  | 'incomplete'
+  | 'toOrder'
+  | 'ordered'
+  | 'inProduction'
+  | 'atCounter'
+  | 'codesSent'
+  | 'ready';
+
 /** States of the lists that go by state alone. A card handed over stays on the list until the old one is destroyed. */
-export const STATES_OF_LIST: Readonly<Record<Exclude<WorkListName, 'today' | 'late'>, readonly CaseState[]>> = {
-  drafts: ['DRAFT', 'CHECKING', 'INCOMPLETE', 'PAYMENT_DUE'],
+export const STATES_OF_LIST: Readonly<Record<ByState, readonly CaseState[]>> = {
+  drafts: ['DRAFT', 'ENTITLED', 'INVITED', 'APPT_APPLY', 'CHECKING', 'PAYMENT_DUE'],
+  awaitingDvz: ['AWAITING_DVZ'],
+  incomplete: ['INCOMPLETE'],
+  toOrder: ['PAYMENT_DUE', 'ORDER_REJECTED'],
   ordered: ['ORDERED', 'ORDER_REJECTED'],
   inProduction: ['IN_PRODUCTION'],
   atCounter: ['CARD_AT_COUNTER'],
@@ -17,78 +34,177 @@ export const STATES_OF_LIST: Readonly<Record<Exclude<WorkListName, 'today' | 'la
   ready: ['READY', 'APPT_COLLECT', 'HANDOVER', 'REMINDED', 'ACTIVE'],
 };
 
+/** What is to be done with the rows of a list, where that is not what the state of the case asks. */
+const NEXT_OF_LIST: Readonly<Partial<Record<WorkListName, string>>> = {
+  toInvite: 'invite',
+  toScanIn: 'scanIn',
+  remindersDue: 'remind',
+  lapsing: 'lapse',
+  annexesEnding: 'renewPaper',
+  turning12: 'adultCard',
+  turning18: 'activateSignature',
+};
+
 /** As many rows as anybody works through in a day; the filter finds the rest. */
 const LIST_LIMIT = 500;
+/** Days before its end on which an interim paper needs somebody. */
+const PAPER_ENDS_WITHIN = 14;
+/** Months in which somebody may still be invited, or be told of the certificates of an adult. */
+const MONTHS_AFTER = 6;
+
+export type WorkListServices = CaseServices & { readonly profiles: Profiles };
 
 /** How many cases each work list has. */
-export async function workListCounts(services: CaseServices): Promise<Record<WorkListName, number>> {
-  const { read } = services.database;
-  const perState = await read
+export async function workListCounts(services: WorkListServices): Promise<Record<WorkListName, number>> {
+  const perState = await services.database.read
     .selectFrom('cases')
     .select((row) => ['state', row.fn.countAll<number | string>().as('count')])
-    .where('state', 'in', Object.values(STATES_OF_LIST).flat())
+    .where('state', 'in', [...new Set(Object.values(STATES_OF_LIST).flat())])
     .groupBy('state')
     .execute();
   const counted = new Map(perState.map((row) => [row.state, Number(row.count)]));
-  const ofStates = (states: readonly CaseState[]) => states.reduce((sum, state) => sum + (counted.get(state) ?? 0), 0);
-  const [today, late] = await Promise.all([countOf(services, 'today'), countOf(services, 'late')]);
-  return {
-    today,
-    late,
-    drafts: ofStates(STATES_OF_LIST.drafts),
-    ordered: ofStates(STATES_OF_LIST.ordered),
-    inProduction: ofStates(STATES_OF_LIST.inProduction),
-    atCounter: ofStates(STATES_OF_LIST.atCounter),
-    codesSent: ofStates(STATES_OF_LIST.codesSent),
-    ready: ofStates(STATES_OF_LIST.ready),
-  };
+  const terms = await termsNow(services);
+  const counts = await Promise.all(
+    WORK_LISTS.map(async (list): Promise<[WorkListName, number]> => {
+      const states = STATES_OF_LIST[list as ByState] as readonly CaseState[] | undefined;
+      if (states !== undefined) return [list, states.reduce((sum, state) => sum + (counted.get(state) ?? 0), 0)];
+      const row = await selection(services, list, terms)
+        .select((cases) => cases.fn.countAll<number | string>().as('count'))
+        .executeTakeFirstOrThrow();
+      return [list, Number(row.count)];
+    }),
+  );
+  return Object.fromEntries(counts) as Record<WorkListName, number>;
 }
 
 /**
- * The cases of a work list, those that need somebody first on top: by promised date, today's and drafts by last change.
- * `filter` narrows it by the words of the search.
+ * The cases of a work list, those that need somebody first on top: by promised date or by the day that the list is about,
+ * today's and those not ordered yet by last change. `filter` narrows it by the words of the search.
  */
 export async function workList(
-  services: CaseServices,
+  services: WorkListServices,
   list: WorkListName,
   filter: string,
 ): Promise<readonly CaseSummary[]> {
   const words = searchQuestion(filter)?.words ?? [];
-  let query = selection(services, list).select([...SUMMARY_COLUMNS]);
+  const terms = await termsNow(services);
+  const due = DUE_COLUMN[list] ?? null;
+  let query = selection(services, list, terms)
+    .select([...SUMMARY_COLUMNS])
+    .select(due === null ? sql<string | null>`null`.as('due') : sql.ref<string | null>(`cases.${due}`).as('due'));
   if (words.length > 0) {
     query = query.where((row) => hasWords(row, words));
   }
   const ordered =
     list === 'today' || list === 'drafts'
-      ? query.orderBy('updated_at', 'desc')
-      : query.orderBy('promised_to').orderBy('case_number');
+      ? query.orderBy('cases.updated_at', 'desc')
+      : query.orderBy(due === null ? 'cases.promised_to' : `cases.${due}`).orderBy('cases.case_number');
   const rows = await ordered.limit(LIST_LIMIT).execute();
-  const today = belgianDate(services.clock.now());
-  return rows.map((row) => toSummary(row, today));
+  const next = NEXT_OF_LIST[list];
+  return rows.map((row) => ({
+    ...toSummary(row, terms.today),
+    ...(next === undefined ? {} : { nextAction: next }),
+    due: row.due,
+  }));
 }
 
 /** Names of all work lists, as the contract has them. */
 export { WORK_LISTS };
 
-function selection({ database, clock }: CaseServices, list: WorkListName) {
+type DueColumn = 'invite_from' | 'ready_on' | 'reminded_on' | 'interim_until' | 'activation_from' | 'birth_date';
+
+/** The column that holds the day a list is about. */
+const DUE_COLUMN: Readonly<Partial<Record<WorkListName, DueColumn>>> = {
+  toInvite: 'invite_from',
+  remindersDue: 'ready_on',
+  lapsing: 'reminded_on',
+  annexesEnding: 'interim_until',
+  activationFrom: 'activation_from',
+  turning12: 'birth_date',
+  turning18: 'birth_date',
+};
+
+interface Terms {
+  readonly today: IsoDate;
+  readonly startOfDay: string;
+  /** Ready since this day or earlier: a reminder is due. */
+  readonly readyBefore: IsoDate;
+  /** Reminded first on this day or earlier: the card lapses. */
+  readonly remindedBefore: IsoDate;
+}
+
+async function termsNow({ database, clock, profiles }: WorkListServices): Promise<Terms> {
   const now = clock.now();
+  const today = belgianDate(now);
+  const settings = await houseSettings(database.read);
+  const profile: Profile | null = settings === null ? null : profiles.inForce(settings.profileId, today);
+  const { firstAfter, lapseAfter } = remindersOf(profile);
+  return {
+    today,
+    startOfDay: startOfDay(now),
+    readyBefore: timeBefore(today, firstAfter),
+    remindedBefore: timeBefore(today, lapseAfter),
+  };
+}
+
+function selection({ database }: WorkListServices, list: WorkListName, terms: Terms) {
+  const { today } = terms;
   const cases = database.read.selectFrom('cases');
   switch (list) {
     case 'today':
-      return cases.where('updated_at', '>=', startOfDay(now)).where('state', '<>', 'CANCELLED');
+      return cases.where('updated_at', '>=', terms.startOfDay).where('state', '<>', 'CANCELLED');
     case 'late':
-      return cases.where('state', 'in', [...WAITING_FOR_CARD]).where('promised_to', '<', belgianDate(now));
+      return cases.where('state', 'in', [...WAITING_FOR_CARD]).where('promised_to', '<', today);
+    case 'toScanIn':
+      return cases.where('state', 'in', ['IN_PRODUCTION', 'CODES_SENT']).where('promised_from', '<=', today);
+    case 'remindersDue':
+      return cases.where('state', '=', 'READY').where('ready_on', '<=', terms.readyBefore);
+    case 'lapsing':
+      return cases.where('state', '=', 'REMINDED').where('reminded_on', '<=', terms.remindedBefore);
+    case 'annexesEnding':
+      return cases.where('interim_until', '<=', addDays(today, PAPER_ENDS_WITHIN));
+    case 'activationFrom':
+      return cases
+        .where('activation_from', 'is not', null)
+        .where('state', 'in', ['CARD_AT_COUNTER', 'READY', 'APPT_COLLECT', 'REMINDED']);
+    case 'toInvite':
+      return cases
+        .where('invite_from', '<=', today)
+        .where('invite_from', '>', monthsBefore(today, MONTHS_AFTER))
+        .where('state', '=', 'DONE')
+        .where(hasNoLaterCase);
+    case 'turning12':
+      return cases
+        .where('product', '=', 'EVK_CHILD')
+        .where('birth_date', '<=', monthsBefore(today, 12 * 12 - 3))
+        .where('birth_date', '>', monthsBefore(today, 12 * 12 + MONTHS_AFTER))
+        .where('state', '=', 'DONE')
+        .where(hasNoLaterCase);
+    case 'turning18':
+      return cases
+        .where('product', '=', 'EVK')
+        .where('birth_date', '<=', monthsBefore(today, 12 * 18 - 1))
+        .where('birth_date', '>', monthsBefore(today, 12 * 18 + MONTHS_AFTER))
+        .where('state', '=', 'DONE')
+        .where(hasNoLaterCase);
     default:
       return cases.where('state', 'in', [...STATES_OF_LIST[list]]);
   }
 }
 
-async function countOf(services: CaseServices, list: 'today' | 'late'): Promise<number> {
-  const row = await selection(services, list)
-    .select((cases) => cases.fn.countAll<number | string>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
+/** Nothing was begun for the same person since: the next step is still to be done. */
+const hasNoLaterCase = (row: ExpressionBuilder<Schema, 'cases'>) =>
+  row.not(
+    row.exists(
+      row
+        .selectFrom('cases as later')
+        .select('later.id')
+        .whereRef('later.national_number', '=', 'cases.national_number')
+        .where('later.national_number', '<>', '')
+        .whereRef('later.created_at', '>', 'cases.created_at')
+        .where('later.state', '<>', 'CANCELLED'),
+    ),
+  );
 
 /** Midnight in Belgium before this instant, as stored. */
 const startOfDay = (now: Temporal.Instant): string =>

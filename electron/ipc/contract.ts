@@ -15,11 +15,12 @@ import { tillCalls } from './calls/till.ts';
 import type { CallName, EventName } from './names.ts';
 import type { Result } from './result.ts';
 import { applicationDraft, assessment, finishedApplication, storedDraft } from './shapes/application.ts';
+import { caseStep, waiver } from './shapes/case-steps.ts';
 import {
   activationEvidence,
   caseDetail,
-  caseStep,
   caseSummary,
+  NEXT_PURPOSES,
   newCardVerdict,
   pinOutcome,
   returnedCardVerdict,
@@ -79,7 +80,24 @@ export const contract = {
   'cases.list': call('signedIn', z.object({ list: workListName, filter: shortText }), z.array(caseSummary)),
   'cases.search': call('signedIn', z.object({ text: shortText }), z.array(caseSummary)),
   'cases.open': call('signedIn', z.object({ caseId: recordId }), caseDetail),
-  'cases.step': call('signedIn', onCase.extend({ step: caseStep }), caseDetail),
+  /** A step on a case; `waiver` sets one condition aside, with the reason. */
+  'cases.step': call(
+    'signedIn',
+    onCase.extend({ step: caseStep, waiver: waiver.nullable().default(null) }),
+    caseDetail,
+  ),
+  /** Looks for the case that waits for a card from a parcel; the arrival itself is a step of that case. */
+  'arrivals.match': call(
+    'signedIn',
+    z.object({ cardNumber: shortText, hint: shortText }),
+    z.object({ cardNumber: z.string(), cases: z.array(caseSummary) }),
+  ),
+  /** Begins the next application of somebody whose case is over: the next card, the adult card, certificates, codes. */
+  'cases.startNext': call(
+    'signedIn',
+    z.object({ caseId: recordId, purpose: z.enum(NEXT_PURPOSES) }),
+    z.object({ caseId: recordId }),
+  ),
 
   'collection.judgeReturnedCard': call('signedIn', z.object({ caseId: recordId }), returnedCardVerdict),
   'collection.takeIn': call('signedIn', onCase.extend({ item: returnedItem }), caseDetail),
@@ -167,10 +185,13 @@ export { applicationDraft } from './shapes/application.ts';
 export type * from './shapes/appointments.ts';
 export { APPOINTMENT_CHANNELS, APPOINTMENT_PURPOSES, APPOINTMENT_STATES } from './shapes/appointments.ts';
 export type * from './shapes/card-check.ts';
+export type * from './shapes/case-steps.ts';
+export { END_CAUSES, INTERIM_PAPERS } from './shapes/case-steps.ts';
 export type * from './shapes/cases.ts';
-export { RETURNED_CARD_VERDICTS, WORK_LISTS } from './shapes/cases.ts';
+export { MAIN_LISTS, NEXT_PURPOSES, OTHER_LISTS, RETURNED_CARD_VERDICTS, WORK_LISTS } from './shapes/cases.ts';
 export type * from './shapes/data.ts';
 export type * from './shapes/print.ts';
+export { LETTER_KINDS } from './shapes/print.ts';
 export type * from './shapes/profiles.ts';
 export type * from './shapes/reader.ts';
 export type * from './shapes/session.ts';

@@ -30,6 +30,8 @@ export const CALL_NAMES = [
   'cases.search',
   'cases.open',
   'cases.step',
+  'cases.startNext',
+  'arrivals.match',
   'collection.judgeReturnedCard',
   'collection.takeIn',
   'collection.letterSeen',

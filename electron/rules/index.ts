@@ -10,6 +10,7 @@ export * from './change.ts';
 export * from './comparison.ts';
 export * from './counter-quote.ts';
 export * from './decide.ts';
+export * from './follow-up.ts';
 export * from './model/index.ts';
 export * from './national-number.ts';
 export * from './partial-date.ts';

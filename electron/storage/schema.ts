@@ -65,6 +65,18 @@ export interface CasesTable {
   order_progress: string;
   /** Collection (`CollectionRecord`), JSON. */
   collection: string;
+  /** Decisions of others, interim papers, letters, end (`CaseCourse`), JSON. */
+  course: string;
+  /** Day on which card and codes were both there; null before. */
+  ready_on: string | null;
+  /** Day of the first reminder. */
+  reminded_on: string | null;
+  /** Last day of the interim paper that runs; null when the case is over. */
+  interim_until: string | null;
+  /** From when the card may be switched on, where that is a later day than the hand-over could be. */
+  activation_from: string | null;
+  /** From when the holder of the card of this case is to be invited for the next one. */
+  invite_from: string | null;
 }
 
 /** Photo of the old card at application; apart, so that lists never touch it and the profile's term can remove it. */

@@ -29,6 +29,7 @@ export interface Pages {
   readonly collection: (caseId: string | null) => ReactNode;
   readonly case: (caseId: string) => ReactNode;
   readonly appointments: () => ReactNode;
+  readonly arrivals: () => ReactNode;
   readonly card: () => ReactNode;
   readonly till: () => ReactNode;
   readonly settings: () => ReactNode;

@@ -8,9 +8,7 @@ type Entry = CaseDetail['history'][number];
 export const CaseHistory = ({ detail }: { readonly detail: CaseDetail }) => {
   const { t, sent, instant } = useTexts();
   const paperOf = ({ action, params: { kind } }: Entry): string | null =>
-    action === 'documentPrinted' && (kind === 'applicationProof' || kind === 'receipt' || kind === 'handoverProof')
-      ? t(`caseFile.print.${kind}`)
-      : null;
+    action === 'documentPrinted' && typeof kind === 'string' ? sent(`caseFile.print.${kind}`) : null;
   const entries = detail.history.map((entry, index) => ({ ...entry, place: index })).reverse();
   return (
     <Sheet title={t('caseFile.history')} flush>

@@ -4,6 +4,7 @@ import { useVisit, type Visit } from '../collection/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { RulesChangedBanner } from '../profile/index.ts';
 import { Banner, PageHead, Sheet, StatusMark } from '../ui/index.ts';
+import { CaseCourse } from './case-course.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { CasePapers } from './case-papers.tsx';
@@ -48,6 +49,7 @@ const OpenCaseFile = ({ visit }: { readonly visit: Visit }) => {
       <Sheet title={t('caseFile.nowTitle')} meta={<CaseState detail={detail} />}>
         <CaseSteps visit={visit} />
       </Sheet>
+      <CaseCourse detail={detail} />
       <CaseFacts detail={detail} />
       <CasePapers visit={visit} />
       <CaseHistory detail={detail} />

@@ -41,16 +41,25 @@ export const CasePapers = ({ visit }: { readonly visit: Visit }) => {
       ? []
       : [{ keys: 'Mod+P', label: t('keys.print'), run: () => void print(last), inBar: true }],
   );
-  if (detail.state === 'DRAFT') return null;
   return (
     <Sheet title={t('caseFile.documents')}>
       <div className="row">
-        {kinds.map((kind) => (
+        {(detail.state === 'DRAFT' ? [] : kinds).map((kind) => (
           <Button key={kind} icon="print" isPending={printing === kind} onPress={() => void print(kind)}>
             {t(`caseFile.print.${kind}`)}
           </Button>
         ))}
       </div>
+      {detail.letters.length === 0 ? null : (
+        <div className="row">
+          <span className="muted small">{t('caseFile.letters')}</span>
+          {detail.letters.map((kind) => (
+            <Button key={kind} icon="letter" isPending={printing === kind} onPress={() => void print(kind)}>
+              {t(`caseFile.print.${kind}`)}
+            </Button>
+          ))}
+        </div>
+      )}
     </Sheet>
   );
 };

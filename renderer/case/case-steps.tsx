@@ -1,182 +1,147 @@
-import { type ReactNode, useState } from 'react';
-import type { CaseState, CaseStep } from '../../electron/ipc/contract.ts';
-import { useCardInReader, usePlace, useShortcuts } from '../app/index.ts';
-import { fieldMessage, type Visit } from '../collection/index.ts';
+import { useState } from 'react';
+import type { CaseDetail, CaseState, NextPurpose, OfferedStep } from '../../electron/ipc/contract.ts';
+import { useCommand, usePlace, useShortcuts } from '../app/index.ts';
+import type { Visit } from '../collection/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Button, ReasonDialog, Segmented, TextField } from '../ui/index.ts';
+import { Button, Dialog, Segmented } from '../ui/index.ts';
+import type { StepName } from './step-fields.ts';
+import { StepForm } from './step-form.tsx';
 
-type StepName = CaseStep['step'];
-
-/** Which steps the page offers in a state, the expected one first. Whether one may be done is decided in main. */
-const OFFERED: Readonly<Partial<Record<CaseState, readonly StepName[]>>> = {
-  ORDERED: ['acceptedByRegister', 'rejectedByRegister'],
-  ORDER_REJECTED: ['orderCorrected'],
-  IN_PRODUCTION: ['cardArrived', 'codesSent', 'rejectedByRegister'],
-  CARD_AT_COUNTER: ['codesSent'],
-  CODES_SENT: ['cardArrived'],
-};
-const CANNOT_CANCEL: readonly CaseState[] = ['DRAFT', 'ACTIVE', 'DONE', 'CANCELLED', 'LAPSED'];
 const COLLECTABLE: readonly CaseState[] = ['READY', 'APPT_COLLECT', 'HANDOVER', 'REMINDED', 'ACTIVE'];
+const TYPING: readonly CaseState[] = [
+  'DRAFT',
+  'AWAITING_DVZ',
+  'ENTITLED',
+  'INVITED',
+  'APPT_APPLY',
+  'CHECKING',
+  'INCOMPLETE',
+];
 
-/** What can be recorded now, or the way to where the work goes on. */
+/** What can be recorded now, or the way to where the work goes on. Main tells which steps there are and why one is not possible. */
 export const CaseSteps = ({ visit }: { readonly visit: Visit }) => {
   const { t, sent } = useTexts();
-  const place = usePlace();
   const { detail } = visit;
-  const offered = OFFERED[detail.state] ?? [];
-  const [chosen, setChosen] = useState<StepName | null>(null);
-  const step = offered.find((name) => name === chosen) ?? offered[0] ?? null;
-  const canCollect = COLLECTABLE.includes(detail.state);
-  const collect = (): void => place.go({ name: 'collection', caseId: detail.caseId });
-  useShortcuts(canCollect ? [{ keys: 'F7', label: t('keys.collection'), run: collect, inBar: true }] : []);
+  const main = detail.steps.filter(({ isMain }) => isMain);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const step = main.find(({ step: name }) => name === chosen) ?? main[0] ?? null;
+  const nameOf = (name: string): string => sent(`caseSteps.name.${name}`) ?? name;
   return (
     <div className="stack">
       <p>
         <b>{sent(`cases.next.${detail.nextAction}`) ?? ''}</b>
       </p>
-      {offered.length > 1 ? (
+      {main.length > 1 ? (
         <Segmented
           label={t('caseFile.nowTitle')}
-          value={step ?? ''}
-          options={offered.map((name) => ({ value: name, label: t(`caseFile.step.${TEXTS[name]}`) }))}
+          value={step?.step ?? ''}
+          options={main.map(({ step: name }) => ({ value: name, label: nameOf(name) }))}
           onChange={setChosen}
           fit
         />
+      ) : main.length === 1 ? (
+        <p>{nameOf(step?.step ?? '')}</p>
       ) : null}
-      {step === null ? null : <StepForm key={`${step} ${detail.version}`} visit={visit} step={step} />}
-      <div className="row">
-        {canCollect ? (
-          <Button kind="main" shortcut="F7" onPress={collect}>
-            {detail.collection.oldCard === null ? t('caseFile.collect') : t('caseFile.continueCollect')}
-          </Button>
-        ) : null}
-        {detail.state === 'DRAFT' ? (
-          <Button kind="main" onPress={() => place.go({ name: 'intake', draftId: detail.caseId })}>
-            {t('caseFile.continueDraft')}
-          </Button>
-        ) : null}
-        {CANNOT_CANCEL.includes(detail.state) ? null : <CancelCase visit={visit} />}
-      </div>
+      {step === null ? null : (
+        <StepForm key={`${step.step} ${detail.version}`} visit={visit} step={step.step as StepName} offered={step} />
+      )}
+      <Ways detail={detail} />
+      <OtherSteps visit={visit} />
     </div>
   );
 };
 
-const TEXTS = {
-  acceptedByRegister: 'accepted',
-  rejectedByRegister: 'rejected',
-  orderCorrected: 'corrected',
-  cardArrived: 'arrived',
-  codesSent: 'codes',
-  cancelled: 'cancel',
-} as const satisfies Record<StepName, string>;
-
-const StepForm = ({ visit, step }: { readonly visit: Visit; readonly step: StepName }) => {
-  const { t, error } = useTexts();
-  const card = useCardInReader();
-  const wrong = (path: string): string | null => fieldMessage(visit.refused, `step.${path}`, error);
-  const [text, setText] = useState('');
-  const [place, setPlace] = useState('');
-  const record = (value: CaseStep): void => {
-    void visit.run('cases.step', { step: value });
+/** The ways to where the work goes on: the application, the collection, the next application. */
+const Ways = ({ detail }: { readonly detail: CaseDetail }) => {
+  const { t } = useTexts();
+  const { go } = usePlace();
+  const { run, isPending } = useCommand('cases.startNext');
+  const canCollect =
+    COLLECTABLE.includes(detail.state) && detail.product !== 'TRAVEL' && detail.product !== 'CODES_REPRINT';
+  const collect = (): void => go({ name: 'collection', caseId: detail.caseId });
+  useShortcuts(canCollect ? [{ keys: 'F7', label: t('keys.collection'), run: collect, inBar: true }] : []);
+  const next = async (purpose: NextPurpose): Promise<void> => {
+    const answer = await run({ caseId: detail.caseId, purpose });
+    if (answer.ok) go({ name: 'case', caseId: answer.value.caseId });
   };
-  const form = (submit: () => void, children?: ReactNode): ReactNode => (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      {children}
-      <div className="row">
-        <Button kind="main" type="submit" isPending={visit.isPending}>
-          {t('caseFile.step.record')}
+  const purposes = detail.state === 'DONE' || detail.state === 'ACTIVE' ? purposesFor(detail) : [];
+  if (!canCollect && !TYPING.includes(detail.state) && purposes.length === 0) return null;
+  return (
+    <div className="row">
+      {canCollect ? (
+        <Button kind="main" shortcut="F7" onPress={collect}>
+          {detail.collection.oldCard === null ? t('caseFile.collect') : t('caseFile.continueCollect')}
         </Button>
-      </div>
-    </form>
+      ) : null}
+      {TYPING.includes(detail.state) ? (
+        <Button
+          kind={detail.state === 'DRAFT' || detail.state === 'CHECKING' ? 'main' : 'plain'}
+          onPress={() => go({ name: 'intake', draftId: detail.caseId })}
+        >
+          {detail.state === 'DRAFT' ? t('caseFile.continueDraft') : t('caseSteps.continueApplication')}
+        </Button>
+      ) : null}
+      {purposes.length === 0 ? null : <span className="muted small">{t('caseSteps.next.title')}</span>}
+      {purposes.map((purpose) => (
+        <Button key={purpose} isPending={isPending} onPress={() => void next(purpose)}>
+          {t(`caseSteps.next.${purpose}`)}
+        </Button>
+      ))}
+    </div>
   );
-  switch (step) {
-    case 'acceptedByRegister':
-      return form(
-        () => record({ step, reference: text }),
-        <TextField
-          label={t('caseFile.step.acceptedReference')}
-          value={text}
-          onChange={setText}
-          error={wrong('reference')}
-        />,
-      );
-    case 'rejectedByRegister':
-    case 'orderCorrected':
-      return form(
-        () => record({ step, reason: text }),
-        <TextField
-          label={t(step === 'orderCorrected' ? 'caseFile.step.correctedReason' : 'caseFile.step.rejectedReason')}
-          value={text}
-          onChange={setText}
-          maxLength={2000}
-          error={wrong('reason')}
-          required
-        />,
-      );
-    case 'cardArrived':
-      return form(
-        () => record({ step, cardNumber: text, location: place }),
-        <div className="grid2">
-          <TextField
-            label={t('caseFile.step.arrivedNumber')}
-            value={text}
-            onChange={setText}
-            error={wrong('cardNumber')}
-            hint={
-              card?.complete === true && text === '' ? (
-                <button type="button" className="link" onClick={() => setText(card.identity.cardNumber)}>
-                  {t('keys.takeFromCard')}
-                </button>
-              ) : undefined
-            }
-            required
-          />
-          <TextField
-            label={t('caseFile.step.arrivedPlace')}
-            value={place}
-            onChange={setPlace}
-            error={wrong('location')}
-          />
-        </div>,
-      );
-    case 'codesSent':
-      return form(() => record({ step }));
-    case 'cancelled':
-      return null;
+};
+
+/** What may follow on a finished case. Whether it is due, and what it costs, the rules say on the application. */
+const purposesFor = ({ product }: CaseDetail): readonly NextPurpose[] => {
+  switch (product) {
+    case 'EVK_CHILD':
+      return ['RENEWAL', 'ADULT_CARD'];
+    case 'EVK':
+      return ['RENEWAL', 'CERTIFICATE', 'CODES'];
+    case 'AI':
+    case 'TRAVEL':
+      return ['RENEWAL'];
+    default:
+      return [];
   }
 };
 
-const CancelCase = ({ visit }: { readonly visit: Visit }) => {
-  const { t } = useTexts();
-  const [isOpen, setOpen] = useState(false);
-  const cancel = async (reason: string): Promise<void> => {
-    if (await visit.run('cases.step', { step: { step: 'cancelled', reason } })) setOpen(false);
+/** Steps that are possible but not expected, each in a dialog of its own; and taking the last step back. */
+const OtherSteps = ({ visit }: { readonly visit: Visit }) => {
+  const { t, sent } = useTexts();
+  const { detail } = visit;
+  const [open, setOpen] = useState<StepName | null>(null);
+  const others = detail.steps.filter(({ isMain }) => !isMain);
+  const nameOf = (name: string): string => sent(`caseSteps.name.${name}`) ?? name;
+  const show = (name: StepName | null): void => {
+    visit.refuse(null);
+    setOpen(name);
   };
+  const offered: OfferedStep | null = others.find(({ step }) => step === open) ?? null;
+  if (others.length === 0 && detail.undoable === null) return null;
   return (
     <>
-      <Button kind="danger" onPress={() => setOpen(true)}>
-        {t('caseFile.step.cancel')}
-      </Button>
-      <ReasonDialog
-        title={t('caseFile.step.cancel')}
-        tone="warn"
-        label={t('caseFile.step.cancelReason')}
-        backLabel={t('common.action.back')}
-        confirmLabel={t('caseFile.step.cancel')}
-        confirmKind="dangerMain"
-        isOpen={isOpen}
-        isPending={visit.isPending}
-        onClose={() => setOpen(false)}
-        onConfirm={(reason) => void cancel(reason)}
-      >
-        <p>{t('caseFile.step.cancelText')}</p>
-      </ReasonDialog>
+      <div className="row">
+        {others.length === 0 ? null : <span className="muted small">{t('caseSteps.others')}</span>}
+        {others.map(({ step }) => (
+          <Button key={step} kind={step === 'cancelled' ? 'danger' : 'quiet'} onPress={() => show(step as StepName)}>
+            {nameOf(step)}
+          </Button>
+        ))}
+        {detail.undoable === null ? null : (
+          <Button kind="quiet" onPress={() => show('undone')}>
+            {t('caseSteps.undo', { step: nameOf(detail.undoable) })}
+          </Button>
+        )}
+      </div>
+      <Dialog title={nameOf(open ?? 'undone')} isOpen={open !== null} isWide onClose={() => show(null)}>
+        {open === null ? null : <StepForm visit={visit} step={open} offered={offered} onDone={() => setOpen(null)} />}
+        <div className="acts">
+          <Button shortcut="Esc" onPress={() => show(null)}>
+            {t('common.action.back')}
+          </Button>
+        </div>
+      </Dialog>
     </>
   );
 };

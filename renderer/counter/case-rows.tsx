@@ -23,7 +23,12 @@ export const CaseRows = ({ label, rows, showsState, takesFocus = false }: CaseRo
   return (
     <DataTable
       label={label}
-      columns={columnsFor(texts, showsState, inReader)}
+      columns={columnsFor(
+        texts,
+        showsState,
+        inReader,
+        rows.some(({ due }) => typeof due === 'string'),
+      )}
       rows={rows}
       rowKey={(row) => row.caseId}
       onOpen={(row) => {
@@ -36,7 +41,12 @@ export const CaseRows = ({ label, rows, showsState, takesFocus = false }: CaseRo
   );
 };
 
-const columnsFor = (texts: Texts, showsState: boolean, inReader: string | null): readonly Column<CaseSummary>[] => {
+const columnsFor = (
+  texts: Texts,
+  showsState: boolean,
+  inReader: string | null,
+  hasDue: boolean,
+): readonly Column<CaseSummary>[] => {
   const { t, sent } = texts;
   return [
     {
@@ -71,10 +81,11 @@ const columnsFor = (texts: Texts, showsState: boolean, inReader: string | null):
     },
     {
       id: 'promised',
-      header: t('counter.column.promised'),
+      header: hasDue ? t('counter.column.due') : t('counter.column.promised'),
       isNumber: true,
-      isExtra: showsState,
-      cell: (row) => (row.promised === null ? '' : <Promised row={row} texts={texts} />),
+      isExtra: showsState && !hasDue,
+      cell: (row) =>
+        hasDue ? texts.date(row.due ?? null) : row.promised === null ? '' : <Promised row={row} texts={texts} />,
     },
     {
       id: 'case',

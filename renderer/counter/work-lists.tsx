@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { WORK_LISTS, type WorkListName } from '../../electron/ipc/contract.ts';
-import { RefusalBanner, useCall, useShortcuts } from '../app/index.ts';
+import { MAIN_LISTS, OTHER_LISTS, type WorkListName } from '../../electron/ipc/contract.ts';
+import { RefusalBanner, useCall, usePlace, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { EmptyState, type IconName, Kbd, WorkTabs } from '../ui/index.ts';
+import { Button, EmptyState, type IconName, Kbd, SelectField, WorkTabs } from '../ui/index.ts';
 import { CaseRows } from './case-rows.tsx';
 
-const EMPTY_ICONS: Readonly<Record<WorkListName, IconName>> = {
+const EMPTY_ICONS: Readonly<Partial<Record<WorkListName, IconName>>> = {
   today: 'calendar',
   drafts: 'draft',
   ordered: 'truck',
@@ -17,22 +17,32 @@ const EMPTY_ICONS: Readonly<Record<WorkListName, IconName>> = {
 };
 
 /** Lists in which all cases are in one state need no column for it. */
-const OF_ONE_STATE: readonly WorkListName[] = ['inProduction', 'atCounter', 'codesSent'];
+const OF_ONE_STATE: readonly WorkListName[] = ['inProduction', 'atCounter', 'codesSent', 'awaitingDvz', 'incomplete'];
+
+/** Lists of cards that come with a parcel. */
+const AWAITING_PARCEL: readonly WorkListName[] = ['inProduction', 'toScanIn', 'codesSent'];
+
+const isOther = (list: WorkListName): list is (typeof OTHER_LISTS)[number] => OTHER_LISTS.some((name) => name === list);
 
 /** The work lists with their counts, and the rows of the chosen one. */
 export const WorkLists = () => {
   const { t } = useTexts();
+  const { go } = usePlace();
   const [list, setList] = useState<WorkListName>('today');
   const [filter, setFilter] = useState('');
   const counts = useCall('cases.counts', undefined);
+  const [other, setOther] = useState<WorkListName>('toInvite');
   const choose = (name: WorkListName): void => {
     setList(name);
+    if (isOther(name)) setOther(name);
     setFilter('');
   };
+  const othersCount =
+    counts.data === undefined ? null : OTHER_LISTS.reduce((sum, name) => sum + (counts.data?.[name] ?? 0), 0);
   useShortcuts(
-    WORK_LISTS.map((name, index) => ({
+    [...MAIN_LISTS, other].map((name, index) => ({
       keys: `Alt+${index + 1}`,
-      label: t(`counter.list.${name}.label`),
+      label: index === MAIN_LISTS.length ? t('counter.more') : t(`counter.list.${name}.label`),
       run: () => choose(name),
       inBar: false,
     })),
@@ -42,13 +52,26 @@ export const WorkLists = () => {
       label={t('counter.lists')}
       selected={list}
       onSelect={choose}
-      tabs={WORK_LISTS.map((name) => ({
+      tabs={[...MAIN_LISTS, other].map((name, index) => ({
         id: name,
-        label: t(`counter.list.${name}.label`),
-        count: counts.data?.[name] ?? null,
+        label: index === MAIN_LISTS.length && list !== name ? t('counter.more') : t(`counter.list.${name}.label`),
+        count: index === MAIN_LISTS.length && list !== name ? othersCount : (counts.data?.[name] ?? null),
         isLate: name === 'late' && (counts.data?.late ?? 0) > 0,
       }))}
     >
+      {isOther(list) ? (
+        <div className="list__tools">
+          <SelectField
+            label={t('counter.chooseList')}
+            value={list}
+            options={OTHER_LISTS.map((name) => ({
+              value: name,
+              label: `${t(`counter.list.${name}.label`)} (${counts.data?.[name] ?? '–'})`,
+            }))}
+            onChange={(name) => (name === '' ? undefined : choose(name))}
+          />
+        </div>
+      ) : null}
       <div className="list__tools">
         <label className="vh" htmlFor="filter">
           {t('counter.filter')}
@@ -63,6 +86,11 @@ export const WorkLists = () => {
           onChange={(event) => setFilter(event.currentTarget.value)}
         />
         <span className="muted small">{t(`counter.list.${list}.note`)}</span>
+        {AWAITING_PARCEL.includes(list) ? (
+          <Button icon="truck" onPress={() => go({ name: 'arrivals' })}>
+            {t('arrivals.open')}
+          </Button>
+        ) : null}
         <span className="muted small end nowrap hide-s">
           <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" /> {t('keys.choose')} &nbsp; <Kbd keys="Enter" />{' '}
           {t('keys.open')}
@@ -91,7 +119,7 @@ const ListRows = ({ list, filter }: { readonly list: WorkListName; readonly filt
     );
   }
   return filter === '' ? (
-    <EmptyState icon={EMPTY_ICONS[list]} title={t(`counter.list.${list}.emptyTitle`)}>
+    <EmptyState icon={EMPTY_ICONS[list] ?? 'form'} title={t(`counter.list.${list}.emptyTitle`)}>
       {t(`counter.list.${list}.emptyText`)}
     </EmptyState>
   ) : (

@@ -9,6 +9,8 @@ interface Files {
   cardPaper: typeof import('../../resources/locales/nl/cardPaper.json');
   cardSheet: typeof import('../../resources/locales/nl/cardSheet.json');
   caseFile: typeof import('../../resources/locales/nl/caseFile.json');
+  arrivals: typeof import('../../resources/locales/nl/arrivals.json');
+  caseSteps: typeof import('../../resources/locales/nl/caseSteps.json');
   cases: typeof import('../../resources/locales/nl/cases.json');
   certificateStatus: typeof import('../../resources/locales/nl/certificateStatus.json');
   collection: typeof import('../../resources/locales/nl/collection.json');

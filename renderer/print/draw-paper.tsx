@@ -50,7 +50,14 @@ export const Paper = ({ document: paper, writing }: { readonly document: PrintDo
       translation={paper.translation === null ? null : writingIn(paper.translation)}
     />
   ) : (
-    <Proof document={paper} writing={writing} />
+    <>
+      <Proof document={paper} writing={writing} />
+      {paper.translation === null ? null : (
+        <div lang={paper.translation}>
+          <Proof document={paper} writing={writingIn(paper.translation)} isTranslation />
+        </div>
+      )}
+    </>
   );
 
 /** Texts in the language of the document. Main gives keys below `print`, with or without that word in front. */

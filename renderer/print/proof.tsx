@@ -8,18 +8,22 @@ import { keyed, nameOf, type Writing, written } from './written.ts';
 export const Proof = ({
   document: paper,
   writing,
+  isTranslation = false,
 }: {
   readonly document: PrintDocument;
   readonly writing: Writing;
+  /** The same paper in a second language, on a sheet of its own; it says that it is none of the official text. */
+  readonly isTranslation?: boolean;
 }) => {
   const { text, language } = writing;
   return (
-    <article className="paper paper--a5">
+    <article className={`paper paper--a5${isTranslation ? ' paper--translation' : ''}`}>
       <header className="letterhead">
         <PaperArms />
         <strong>{nameOf(paper.municipality, language)}</strong>
         <span className="marks">
           <Marks document={paper} writing={writing} />
+          {isTranslation ? <span className="mark">{text('print.translation.title')}</span> : null}
         </span>
       </header>
       <h1>{text(paper.titleKey)}</h1>

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import BetterSqlite from 'better-sqlite3';
 import { canonicalJson, sha256 } from '../../electron/audit/canonical.ts';
 import { entryHash } from '../../electron/audit/chain.ts';
-import { emptyCollection, emptyOrder, type StoredCase } from '../../electron/cases/index.ts';
+import { emptyCollection, emptyCourse, emptyOrder, type StoredCase } from '../../electron/cases/index.ts';
 import { toRow, wordsOf } from '../../electron/cases/store.ts';
 import type { CaseState } from '../../electron/rules/model/index.ts';
 import { application, type CounterHouse, els, openHouse } from '../integration/cases/counter-house.ts';
@@ -126,5 +126,6 @@ function caseOf(number: number): StoredCase {
     },
     order: emptyOrder,
     collection: emptyCollection,
+    course: emptyCourse,
   };
 }

@@ -9,11 +9,12 @@ import {
   success,
 } from '../../ipc/contract.ts';
 import { storedInstant } from '../../storage/index.ts';
-import type { DetailServices } from '../detail.ts';
+import type { CaseServices, Profiles } from '../services.ts';
 import type { Barcode } from './barcode.ts';
 
 /** What printing needs besides the cases. */
-export interface PrintServices extends DetailServices {
+export interface PrintServices extends CaseServices {
+  readonly profiles: Profiles;
   /** Draws the stored document in a window of its own and writes it as PDF into the documents folder under `fileName`. */
   readonly printToPdf: (documentId: string, fileName: string) => Promise<{ readonly ok: boolean }>;
   /** Papers of a training installation say so. */

@@ -10,23 +10,33 @@ import {
   success,
 } from '../../ipc/contract.ts';
 import { receiptsOfCase } from '../../payments/index.ts';
-import { cardTypes, decide, questionOf } from '../../rules/index.ts';
+import { cardTypes, decide, type Profile, questionOf } from '../../rules/index.ts';
+import { houseSettings } from '../../staff/index.ts';
 import { belgianDate, belgianDateTime, type Executor, storedInstant } from '../../storage/index.ts';
+import type { StoredCase } from '../record.ts';
 import { loadCase } from '../store.ts';
 import { applicationProof } from './application-proof.ts';
 import { drawBarcode } from './barcode.ts';
 import { handoverProof } from './handover-proof.ts';
 import { type KeptDocument, keepAndPrint, type PrintServices } from './keep-and-print.ts';
+import { LETTERS } from './letters.ts';
 import type { PaperContent, PaperFacts } from './paper.ts';
-import { makeReceipt } from './till-papers.ts';
+import { makeReceipt, translationFor } from './till-papers.ts';
 import { toBringTexts } from './to-bring.ts';
 
 const BUILDERS: Readonly<Record<Exclude<PrintKind, 'receipt'>, (facts: PaperFacts) => PaperContent | null>> = {
+  ...LETTERS,
   applicationProof,
   handoverProof,
 };
 
 const FILE_NAMES: Readonly<Record<Exclude<PrintKind, 'receipt'>, string>> = {
+  invitation: 'uitnodiging',
+  bringList: 'meebrengen',
+  missingList: 'ontbrekende-stukken',
+  readyToCollect: 'kaart-ligt-klaar',
+  reminder: 'herinnering',
+  lateConsequence: 'tijdig-aanvragen',
   applicationProof: 'bewijs-van-aanvraag',
   handoverProof: 'bewijs-van-afgifte',
 };
@@ -90,15 +100,23 @@ async function draw(
   const { read } = services.database;
   const stored = await loadCase(read, input.caseId);
   if (stored === null) return refusal('caseNotFound');
-  if (stored.decision === null) return refusal('nothingToPrint');
-  const profile = services.profiles.version(stored.decision.profile.id, stored.decision.profile.version);
+  if (stored.decision === null && !(input.kind in LETTERS)) return refusal('nothingToPrint');
+  const profile = await profileOf(services, stored);
   if (profile === null) return refusal('profileMissing');
   const now = services.clock.now();
   const receipts = await receiptsOfCase(read, stored.id);
   const receipt = receipts.find(({ kind }) => kind === 'payment');
-  const { checklist } = decide(profile, cardTypes, questionOf(stored.application, belgianDateTime(now)));
-  const toBring = toBringTexts(checklist.filter((item) => item.moment === 'COLLECT'));
-  const facts: PaperFacts = { stored, receipt: receipt ?? null, profile, toBring, today: belgianDate(now) };
+  const { checklist, window } = decide(profile, cardTypes, questionOf(stored.application, belgianDateTime(now)));
+  const toBringAt = (moment: 'APPLY' | 'COLLECT') => toBringTexts(checklist.filter((item) => item.moment === moment));
+  const facts: PaperFacts = {
+    stored,
+    receipt: receipt ?? null,
+    profile,
+    toBring: toBringAt('COLLECT'),
+    toBringToApply: toBringAt('APPLY'),
+    window,
+    today: belgianDate(now),
+  };
   const content = BUILDERS[input.kind](facts);
   if (content === null) return refusal('nothingToPrint');
   const document: KeptDocument = {
@@ -114,10 +132,19 @@ async function draw(
     copyOf: await firstPrint(read, stored.id, input.kind),
     trainingMode: services.trainingMode,
     format: 'a5',
-    translation: null,
+    translation: input.kind in LETTERS ? translationFor(profile, [stored]) : null,
     items: [],
   };
   return success(document);
+}
+
+/** The rules of the case; before an application is finished, those in force today. */
+async function profileOf(services: PrintServices, stored: StoredCase): Promise<Profile | null> {
+  if (stored.decision !== null) {
+    return services.profiles.version(stored.decision.profile.id, stored.decision.profile.version);
+  }
+  const settings = await houseSettings(services.database.read);
+  return settings === null ? null : services.profiles.inForce(settings.profileId, belgianDate(services.clock.now()));
 }
 
 async function firstPrint(executor: Executor, caseId: string, kind: PrintKind): Promise<string | null> {

@@ -1,7 +1,7 @@
 /** What papers are made of: the stored record, never what a page shows. */
 import type { PrintDocument, PrintValue, TextMap } from '../../ipc/contract.ts';
 import type { Receipt } from '../../payments/index.ts';
-import type { CardLetter, IsoDate, Product, Profile } from '../../rules/index.ts';
+import type { CardLetter, IsoDate, Product, Profile, WindowAnswer } from '../../rules/index.ts';
 import { cardTypeOf, cardTypes, productTypeOf } from '../../rules/index.ts';
 import type { StoredCase } from '../record.ts';
 import type { Barcode } from './barcode.ts';
@@ -15,6 +15,10 @@ export interface PaperFacts {
   readonly profile: Profile;
   /** What to bring when collecting, from the profile. */
   readonly toBring: readonly TextMap[];
+  /** The same for the application. */
+  readonly toBringToApply: readonly TextMap[];
+  /** When the application may be made, and what comes of being late. */
+  readonly window: WindowAnswer;
   /** Day of the print in Belgium. */
   readonly today: IsoDate;
 }

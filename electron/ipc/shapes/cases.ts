@@ -1,22 +1,38 @@
 import { z } from 'zod';
 import { CARD_LETTERS, CASE_STATES, PROCEDURES, PRODUCTS, REASONS } from '../../rules/model/index.ts';
 import { applicationDraft, feeAnswer, promisedDates } from './application.ts';
+import { offeredStep } from './case-steps.ts';
 import { bytes, cents, instant, isoDate, longText, partialDate, recordId, shortText, textMap } from './common.ts';
+import { LETTER_KINDS } from './print.ts';
 import { rulesChanged } from './profiles.ts';
 
-/** Work lists of the counter screen. */
-export const WORK_LISTS = [
-  'today',
-  'drafts',
+/** The five work lists that stand as tabs on Balie: Alt 1 to 5. */
+export const MAIN_LISTS = ['today', 'drafts', 'inProduction', 'ready', 'late'] as const;
+/** The lists that are looked at once a day, in the order of a case. */
+export const OTHER_LISTS = [
+  'toInvite',
+  'awaitingDvz',
+  'incomplete',
+  'toOrder',
   'ordered',
-  'inProduction',
+  'toScanIn',
   'atCounter',
   'codesSent',
-  'ready',
-  'late',
+  'activationFrom',
+  'remindersDue',
+  'lapsing',
+  'annexesEnding',
+  'turning12',
+  'turning18',
 ] as const;
+/** Work lists of the counter screen. */
+export const WORK_LISTS = [...MAIN_LISTS, ...OTHER_LISTS] as const;
 export const workListName = z.enum(WORK_LISTS);
 export type WorkListName = z.infer<typeof workListName>;
+
+/** What the next application after a finished one is for. */
+export const NEXT_PURPOSES = ['RENEWAL', 'ADULT_CARD', 'CERTIFICATE', 'CODES'] as const;
+export type NextPurpose = (typeof NEXT_PURPOSES)[number];
 
 /** One row of a list or a search result. */
 export const caseSummary = z.object({
@@ -41,6 +57,8 @@ export const caseSummary = z.object({
   nextAction: z.string(),
   /** True when the promised date has passed and the card is not there. */
   late: z.boolean(),
+  /** The day that a work list is about, where it is about one: birth, end of a paper, ready since. */
+  due: z.string().nullish(),
 });
 export type CaseSummary = z.infer<typeof caseSummary>;
 
@@ -143,6 +161,25 @@ export const collectionProgress = z.object({
 });
 export type CollectionProgress = z.infer<typeof collectionProgress>;
 
+/** What happened around the order: decisions of others, papers, letters, the end. */
+export const courseView = z.object({
+  dvz: z.object({
+    askedOn: isoDate.nullable(),
+    answerBy: isoDate.nullable(),
+    agreedOn: isoDate.nullable(),
+    reference: z.string(),
+  }),
+  interimPapers: z.array(
+    z.object({ paper: z.string(), number: z.string(), issuedOn: isoDate, validUntil: isoDate, runsOut: z.boolean() }),
+  ),
+  missing: z.object({ items: z.array(z.string()), note: z.string(), at: instant, by: z.string() }).nullable(),
+  appointment: z.object({ time: z.string(), purpose: z.enum(['APPLY', 'COLLECT']) }).nullable(),
+  reminders: z.array(z.object({ at: instant, by: z.string() })),
+  codesReprint: z.object({ askedAt: instant, arrivedAt: instant.nullable() }).nullable(),
+  end: z.object({ cause: z.string(), municipality: z.string(), at: instant, by: z.string() }).nullable(),
+  waivers: z.array(z.object({ guard: z.string(), reason: z.string(), at: instant, by: z.string() })),
+});
+
 /** A case as the case page shows it. */
 export const caseDetail = caseSummary.extend({
   application: applicationDraft,
@@ -159,19 +196,23 @@ export const caseDetail = caseSummary.extend({
   documents: z.array(z.object({ documentId: recordId, kind: z.string(), at: instant })),
   replacingDocuments: z.array(z.object({ code: z.string(), label: z.string() })),
   activationNotBefore: isoDate.nullable(),
+  /** What can be recorded now, the expected step first, each with its reason when it cannot. */
+  steps: z.array(offeredStep),
+  /** Letters that make sense now. */
+  letters: z.array(z.enum(LETTER_KINDS)),
+  /** The last step, when it may still be taken back. */
+  undoable: z.string().nullable(),
+  course: courseView,
+  /** What the rules still miss in an application that is not ordered yet, as `openPoints.…` texts. */
+  openPoints: z.array(
+    z.object({
+      field: z.string(),
+      messageKey: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
 });
 export type CaseDetail = z.infer<typeof caseDetail>;
-
-/** Steps between application and collection. */
-export const caseStep = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('acceptedByRegister'), reference: shortText }),
-  z.object({ step: z.literal('rejectedByRegister'), reason: longText }),
-  z.object({ step: z.literal('orderCorrected'), reason: longText }),
-  z.object({ step: z.literal('cardArrived'), cardNumber: shortText, location: shortText }),
-  z.object({ step: z.literal('codesSent') }),
-  z.object({ step: z.literal('cancelled'), reason: longText }),
-]);
-export type CaseStep = z.infer<typeof caseStep>;
 
 /** What was handed in instead of, or as, the old card. */
 export const returnedItem = z.discriminatedUnion('kind', [

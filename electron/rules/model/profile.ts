@@ -292,6 +292,13 @@ export interface SourcedText {
   readonly source: Provenance;
 }
 
+/** Letters that a municipality may word itself; without own words the usual ones stand. */
+export type Correspondence = Readonly<
+  Partial<
+    Record<'invitation' | 'bringList' | 'missingList' | 'readyToCollect' | 'reminder' | 'lateConsequence', TextMap>
+  >
+>;
+
 export interface LegalAct {
   readonly act: string;
   readonly date: IsoDate | null;
@@ -380,6 +387,8 @@ export interface Profile {
     readonly keep: Duration;
     readonly afterwards: 'DESTROY' | 'ANONYMISE' | 'ARCHIVE';
   }[];
+  /** Own words of letters, by kind; missing where the usual ones do. */
+  readonly correspondence?: Correspondence | undefined;
   readonly reminders: {
     readonly firstAfter: Duration;
     readonly nextAfter: Duration | null;

@@ -7,6 +7,7 @@ import { severalCounters } from './0003-several-counters.ts';
 import { appointments } from './0004-appointments.ts';
 import { diaryAnnounced } from './0005-diary-announced.ts';
 import { tillTables } from './0006-till.ts';
+import { caseCourse } from './0007-case-course.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'appointments', up: appointments },
   { version: 5, name: 'diary announced', up: diaryAnnounced },
   { version: 6, name: 'till', up: tillTables },
+  { version: 7, name: 'case course', up: caseCourse },
 ];
 
 /** The version that this application works with. */

@@ -53,6 +53,13 @@ export const Editor = () => {
     if (draftId !== null) forget(draftId);
     go({ name: 'counter' });
   };
+  /** Puts the application aside and opens its case, where it can be suspended: incomplete, or waiting for a decision. */
+  const suspend = async (): Promise<void> => {
+    if (draftId === null || !(await store.putAside())) return;
+    rememberDraft(window.sessionStorage, null);
+    forget(draftId);
+    go({ name: 'case', caseId: draftId });
+  };
   useShortcuts([
     { keys: 'Mod+Enter', label: t('keys.finish'), run: () => void store.finish(), inBar: true },
     {
@@ -80,6 +87,7 @@ export const Editor = () => {
         <Button kind="quiet" onPress={() => setCancelling(true)}>
           {t('intake.action.cancel')}
         </Button>
+        <Button onPress={() => void suspend()}>{t('caseSteps.suspend')}</Button>
         <Button shortcut="Alt+L" onPress={() => void later()}>
           {t('intake.action.later')}
         </Button>

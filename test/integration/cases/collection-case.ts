@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../../../electron/audit/index.ts';
-import { type CaseContent, emptyCollection, emptyOrder, type StoredCase } from '../../../electron/cases/index.ts';
+import {
+  type CaseContent,
+  emptyCollection,
+  emptyCourse,
+  emptyOrder,
+  type StoredCase,
+} from '../../../electron/cases/index.ts';
 import { insertCase } from '../../../electron/cases/store.ts';
 import type { ApplicationDraft } from '../../../electron/ipc/contract.ts';
 import type { Database } from '../../../electron/storage/index.ts';
@@ -138,6 +144,7 @@ export const openDesk = async (kind: DatabaseKind = 'sqlite'): Promise<Collectio
           codesSent: deed,
         },
         collection: emptyCollection,
+        course: emptyCourse,
         ...change,
       };
       await database.transaction(async (transaction) => {

@@ -139,6 +139,11 @@ export async function openHouse(
       version,
       replacingDocuments: [],
       fees: [],
+      appointmentTypes: [],
+      invitations: [],
+      windows: [],
+      letters: [],
+      reminders: null,
       payment: { methods: [], cashRounding: 'TO_5_CENTS', refund: null, ...state.till },
     }) as unknown as Profile;
   const services: HouseServices = {

@@ -294,7 +294,7 @@ describe.each(DATABASES)('on %s', (kind) => {
       const { caseId } = granted(await finish());
       granted(await step(caseId, { step: 'acceptedByRegister', reference: '' }));
       const refused = await step(caseId, { step: 'cardArrived', cardNumber: 'xyz', location: '' });
-      expect(refused).toMatchObject({ error: { fields: [{ path: 'cardNumber' }, { path: 'location' }] } });
+      expect(refused).toMatchObject({ error: { fields: [{ path: 'step.cardNumber' }, { path: 'step.location' }] } });
     });
 
     test('one card belongs to one case', async () => {
@@ -312,8 +312,10 @@ describe.each(DATABASES)('on %s', (kind) => {
 
     test('cancelled with a reason, and over', async () => {
       const { caseId } = granted(await finish());
-      granted(await step(caseId, { step: 'cancelled', reason: 'verhuisd' }));
-      expect(codeOf(await step(caseId, { step: 'cancelled', reason: 'nog eens' }))).toBe('stepNotPossible');
+      granted(await step(caseId, { step: 'cancelled', cause: 'APPLICANT', reason: 'verhuisd' }));
+      expect(codeOf(await step(caseId, { step: 'cancelled', cause: 'APPLICANT', reason: 'nog eens' }))).toBe(
+        'stepNotPossible',
+      );
     });
 
     test('the second of two officers sees who changed what', async () => {

@@ -123,7 +123,7 @@ describe.each(DATABASES)('on %s', (kind) => {
         await recordStep(
           house.services,
           { caseId: closed, version: stored?.version ?? 0, officer: els },
-          { step: 'cancelled', reason: 'verhuisd' },
+          { step: 'cancelled', cause: 'APPLICANT', reason: 'verhuisd' },
         ),
       );
       expect(await found('voorbeeld')).toEqual(['VOORBEELDIG', 'VOORBEELD']);
@@ -139,7 +139,7 @@ describe.each(DATABASES)('on %s', (kind) => {
       await recordStep(
         house.services,
         { caseId, version: stored?.version ?? 0, officer: els },
-        { step: 'cancelled', reason: 'x' },
+        { step: 'cancelled', cause: 'APPLICANT', reason: 'x' },
       ),
     );
     expect(await openCaseOfPerson(house.database.read, '91031499829')).toBeNull();

@@ -1,19 +1,30 @@
 import { describe, expect, test } from 'vitest';
+import { type Guard, holds } from '../../../electron/cases/guards.ts';
 import { emptyDraft } from '../../../electron/cases/new-draft.ts';
-import { emptyCollection, emptyOrder } from '../../../electron/cases/record.ts';
+import { emptyCollection, emptyCourse, emptyOrder } from '../../../electron/cases/record.ts';
 import {
   CASE_EVENTS,
   type Facts,
   GUARDS,
   isOpenWay,
+  REVERSIBLE,
   stateAfter,
   stateAfterAll,
+  stateBefore,
   TRANSITIONS,
+  WAIVABLE,
 } from '../../../electron/cases/transitions.ts';
 import { CASE_STATES, type CaseState } from '../../../electron/rules/model/index.ts';
 
 const facts = (change: Partial<Facts['content']> = {}, openPoints = 0): Facts => ({
-  content: { application: emptyDraft(), decision: null, order: emptyOrder, collection: emptyCollection, ...change },
+  content: {
+    application: emptyDraft(),
+    decision: null,
+    order: emptyOrder,
+    collection: emptyCollection,
+    course: emptyCourse,
+    ...change,
+  },
   today: '2026-11-09',
   openPoints,
 });
@@ -64,9 +75,13 @@ describe('the table', () => {
     expect([...new Set(TRANSITIONS.flatMap((row) => row.guards))].sort()).toEqual(Object.keys(GUARDS).sort());
   });
 
-  test('has one row per state and event', () => {
+  test('has one row per state and event, or two of which never both are open', () => {
     const pairs = TRANSITIONS.flatMap((row) => row.from.map((from) => `${from} ${row.event}`));
-    expect(new Set(pairs).size).toBe(pairs.length);
+    const double = pairs.filter((pair, index) => pairs.indexOf(pair) !== index);
+    expect(double).toEqual(['APPT_COLLECT didNotCome']);
+    const reminded = { course: { ...emptyCourse, reminders: [{ ...deed, dueOn: '2026-11-01' }] } };
+    expect(stateAfter('APPT_COLLECT', 'didNotCome', facts())).toMatchObject({ value: 'READY' });
+    expect(stateAfter('APPT_COLLECT', 'didNotCome', facts(reminded))).toMatchObject({ value: 'REMINDED' });
   });
 
   test('reaches every state from DRAFT, and leaves every state but the three last', () => {
@@ -80,7 +95,8 @@ describe('the table', () => {
       }
     }
     expect(reached.size).toBe(CASE_STATES.length);
-    const last = CASE_STATES.filter((state) => !TRANSITIONS.some((row) => row.from.includes(state)));
+    const leaves = (state: CaseState) => TRANSITIONS.some((row) => row.from.includes(state) && row.to !== state);
+    const last = CASE_STATES.filter((state) => !leaves(state));
     expect(last).toEqual(['DONE', 'LAPSED', 'CANCELLED']);
   });
 
@@ -171,5 +187,59 @@ describe('a change of state that the store writes', () => {
     expect(isOpenWay('READY', 'DONE', facts({ collection: done }))).toBe(false);
     const attest = { ...done, oldCard: { ...done.oldCard, kind: 'POLICE_ATTEST', cardNumber: null } } as const;
     expect(isOpenWay('READY', 'DONE', facts({ collection: attest }))).toBe(true);
+  });
+});
+
+describe('a condition set aside', () => {
+  const early = { course: { ...emptyCourse, reminders: [{ ...deed, dueOn: '2026-12-01' }] } };
+
+  test('lets the step through where practice or the law knows excuses, and names itself in the refusal', () => {
+    expect(stateAfter('READY', 'reminded', facts(early))).toMatchObject({
+      error: { code: 'guard.reminderDue', params: { waivable: 'reminderDue' } },
+    });
+    expect(stateAfter('READY', 'reminded', { ...facts(early), waived: ['reminderDue'] })).toMatchObject({
+      value: 'REMINDED',
+    });
+  });
+
+  test('is never one on which the law stands', () => {
+    const all = { ...facts({}, 1), waived: Object.keys(GUARDS) };
+    const standing = Object.keys(GUARDS).filter((name): name is Guard => !WAIVABLE.some((guard) => guard === name));
+    for (const guard of standing) expect([guard, holds(guard, all)]).toEqual([guard, GUARDS[guard](all)]);
+    expect(standing.some((guard) => !holds(guard, all))).toBe(true);
+  });
+});
+
+describe('taking a step back', () => {
+  const stood = { state: 'IN_PRODUCTION', order: emptyOrder } as const;
+  const stoodAfter = (step: string, from: CaseState, order = emptyOrder) => {
+    const { last: _, ...course } = emptyCourse;
+    return { ...stood, course: { ...emptyCourse, last: { ...deed, step, from, order, course } } };
+  };
+
+  test('goes to where the case stood', () => {
+    expect(stateBefore(stoodAfter('acceptedByRegister', 'ORDERED'))).toBe('ORDERED');
+  });
+
+  test('is not for money, cards handed over, decisions of others, or when something happened since', () => {
+    for (const event of [
+      'settled',
+      'handedOver',
+      'dvzAgreed',
+      'dvzRefused',
+      'lapsed',
+      'documentHandedOver',
+      'closed',
+    ]) {
+      expect(REVERSIBLE).not.toContain(event);
+      expect(stateBefore(stoodAfter(event, 'READY'))).toBeNull();
+    }
+    expect(stateBefore({ ...stood, course: emptyCourse })).toBeNull();
+  });
+
+  test('does not wake a cancelled case of which the card was withdrawn', () => {
+    const arrived = { ...emptyOrder, arrived: { ...deed, cardNumber: 'B000987654', location: 'C7' } };
+    expect(stateBefore(stoodAfter('cancelled', 'READY', arrived))).toBeNull();
+    expect(stateBefore(stoodAfter('cancelled', 'ORDERED'))).toBe('ORDERED');
   });
 });

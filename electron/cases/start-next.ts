@@ -1,0 +1,62 @@
+import type { Actor } from '../audit/index.ts';
+import type { ApplicationDraft, NextPurpose } from '../ipc/contract.ts';
+import { type Result, refusal, success } from '../ipc/contract.ts';
+import { openApplication } from './drafts.ts';
+import { emptyDraft } from './new-draft.ts';
+import type { StoredCase } from './record.ts';
+import type { CaseServices } from './services.ts';
+import { loadCase } from './store.ts';
+
+/**
+ * Begins the next application of the person of a case: who it is and which card is held now come from that case, everything
+ * else is asked anew. Refusal: `caseNotFound`.
+ */
+export async function startNext(
+  services: CaseServices,
+  officer: Actor,
+  input: { readonly caseId: string; readonly purpose: NextPurpose },
+): Promise<Result<{ readonly caseId: string }>> {
+  const before = await loadCase(services.database.read, input.caseId);
+  if (before === null) return refusal('caseNotFound');
+  const started = await openApplication(services, officer, {
+    application: nextApplication(before, input.purpose),
+    photo: null,
+    origin: { from: 'case', caseNumber: before.caseNumber },
+  });
+  return started.ok ? success({ caseId: started.value.id }) : started;
+}
+
+const PRODUCT_OF = {
+  RENEWAL: null,
+  ADULT_CARD: 'EVK',
+  CERTIFICATE: 'CERT_ACTIVATION',
+  CODES: 'CODES_REPRINT',
+} as const satisfies Record<NextPurpose, ApplicationDraft['product'] | null>;
+
+/** The application as far as the case before it tells. Pure. */
+export const nextApplication = (before: StoredCase, purpose: NextPurpose): ApplicationDraft => {
+  const empty = emptyDraft();
+  const { application, order, decision } = before;
+  const cardNumber = order.arrived?.cardNumber ?? '';
+  const product = PRODUCT_OF[purpose] ?? application.product;
+  return {
+    ...empty,
+    person: { ...application.person, sources: {} },
+    held:
+      cardNumber === ''
+        ? empty.held
+        : {
+            ...empty.held,
+            kind: 'CARD',
+            letter: application.letter,
+            model: 'new',
+            cardNumber,
+            validUntil: decision?.validUntil ?? application.rightUntil,
+          },
+    product,
+    letter: application.letter,
+    reason: purpose === 'RENEWAL' || purpose === 'ADULT_CARD' ? 'RENEWAL' : 'OTHER',
+    rightUntil: application.rightUntil,
+    representative: purpose === 'ADULT_CARD' ? application.representative : empty.representative,
+  };
+};

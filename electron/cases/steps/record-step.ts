@@ -1,0 +1,160 @@
+import { type CaseStep, type CheckedInput, type Result, refusal, success } from '../../ipc/contract.ts';
+import { compactCardNumber } from '../../rules/index.ts';
+import { houseSettings } from '../../staff/index.ts';
+import { belgianDate, belgianDateTime } from '../../storage/index.ts';
+import { type CaseChange, type CaseCommand, runCaseCommand } from '../command.ts';
+import type { CaseContent, Deed, StoredCase } from '../record.ts';
+import type { IntakeServices } from '../services.ts';
+import { loadCase } from '../store.ts';
+import { type CaseEvent, stateAfterAll, stateBefore, WAIVABLE } from '../transitions.ts';
+import { STEPS } from './all.ts';
+import type { DefinedStepName, StepContext, StepDefinition } from './definition.ts';
+
+type Waiver = CheckedInput<'cases.step'>['waiver'];
+
+/**
+ * Records one step of a case. Refusals: `stepNotPossible` in this state, `guard.…` for a condition that does not hold,
+ * `fieldsWrong` with the field to correct, `cardNumberTaken` when another case has this card, `nothingToUndo`,
+ * `notWaivable`, and those of `runCaseCommand`.
+ */
+export async function recordStep(
+  services: IntakeServices,
+  command: CaseCommand,
+  step: CaseStep,
+  waiver: Waiver = null,
+): Promise<Result<StoredCase>> {
+  if (step.step === 'undone') {
+    return takeBack(services, command, step.reason);
+  }
+  const definition = definitionOf(step);
+  const wrong = definition.check?.(step) ?? [];
+  if (wrong.length > 0) {
+    return refusal(
+      'fieldsWrong',
+      undefined,
+      wrong.map((field) => ({ ...field, path: `step.${field.path}` })),
+    );
+  }
+  if (waiver !== null && !WAIVABLE.some((guard) => guard === waiver.guard)) {
+    return refusal('notWaivable', { guard: waiver.guard });
+  }
+  if (step.step === 'cardArrived') {
+    const taken = await otherCaseWithCard(services, command.caseId, compactCardNumber(step.cardNumber));
+    if (taken !== null) {
+      return refusal('cardNumberTaken', { caseNumber: taken }, [
+        { path: 'step.cardNumber', messageKey: 'errors.cardNumberTaken', params: { caseNumber: taken } },
+      ]);
+    }
+  }
+  const around = await surroundings(services, command.caseId);
+  return runCaseCommand(services, command, (current, deed): Result<CaseChange> => {
+    const context = { ...around, deed };
+    const changed = withWaiver(definition.change(contentOf(current), step, context), step, waiver, deed);
+    const state = stateAfterAll(current.state, eventsOf(definition.event, current), {
+      content: changed,
+      today: context.today,
+      openPoints: 0,
+      waived: waiver === null ? [] : [waiver.guard],
+    });
+    if (!state.ok) return state;
+    const { last: _, ...courseBefore } = current.course;
+    const last = { ...deed, step: step.step, from: current.state, order: current.order, course: courseBefore };
+    const note = { action: step.step, ...definition.note(step, current) };
+    return success({
+      next: { ...changed, state: state.value, course: { ...changed.course, last } },
+      notes:
+        waiver === null
+          ? [note]
+          : [
+              note,
+              { action: 'conditionWaived', params: { guard: waiver.guard, step: step.step }, reason: waiver.reason },
+            ],
+      also: async (transaction, stored) => {
+        await definition.also?.(transaction, stored, deed);
+        return success(null);
+      },
+    });
+  });
+}
+
+/** The definition of a step, typed for just this step. */
+export const definitionOf = <Step extends Exclude<CaseStep, { step: 'undone' }>>(step: Step): StepDefinition<Step> =>
+  STEPS[step.step as DefinedStepName] as unknown as StepDefinition<Step>;
+
+/**
+ * The events of a step: a draft of which something is missing is checked at the counter first; what has no chip closes its
+ * case when it is given out.
+ */
+export const eventsOf = (event: CaseEvent, current: StoredCase): readonly CaseEvent[] => {
+  if (event === 'foundIncomplete' && current.state === 'DRAFT') return ['rightKnown', 'walkedIn', event];
+  return event === 'documentHandedOver' ? [event, 'closed'] : [event];
+};
+
+/** What steps look at beside the case: the day, the rules in force, whether the application came too late. */
+export const surroundings = async (services: IntakeServices, caseId: string): Promise<Omit<StepContext, 'deed'>> => {
+  const now = services.clock.now();
+  const today = belgianDate(now);
+  const { read } = services.database;
+  const settings = await houseSettings(read);
+  const profile = settings === null ? null : services.profiles.inForce(settings.profileId, today);
+  const stored = await loadCase(read, caseId);
+  const isLate =
+    profile !== null &&
+    stored !== null &&
+    services.assess(
+      stored.application,
+      profile,
+      stored.decision?.appliedOn ? `${stored.decision.appliedOn}T12:00` : belgianDateTime(now),
+    ).window.state === 'after';
+  return { today, profile, isLate };
+};
+
+/** Only the parts that a step may change, so that a spread of the whole case never carries more. */
+export const contentOf = ({ state, application, decision, order, collection, course }: StoredCase): CaseContent => ({
+  state,
+  application,
+  decision,
+  order,
+  collection,
+  course,
+});
+
+const withWaiver = (content: CaseContent, step: CaseStep, waiver: Waiver, deed: Deed): CaseContent =>
+  waiver === null
+    ? content
+    : {
+        ...content,
+        course: {
+          ...content.course,
+          waivers: [...content.course.waivers, { ...deed, ...waiver, step: step.step }],
+        },
+      };
+
+/** Takes the last step back: the case stands as before it, and the history keeps both. */
+const takeBack = (services: IntakeServices, command: CaseCommand, reason: string): Promise<Result<StoredCase>> =>
+  runCaseCommand(services, command, (current) => {
+    if (reason === '') {
+      return refusal('fieldsWrong', undefined, [{ path: 'step.reason', messageKey: 'errors.reasonRequired' }]);
+    }
+    const state = stateBefore(current);
+    const { last } = current.course;
+    if (state === null || last === null) return refusal('nothingToUndo');
+    // The waivers stay: that a condition was set aside is not undone by taking the step back.
+    const course = { ...last.course, waivers: current.course.waivers, last: null };
+    return success({
+      next: { ...contentOf(current), state, order: last.order, course },
+      notes: [{ action: 'stepUndone', params: { step: last.step }, reason }],
+    });
+  });
+
+/** Number of another case that already has this card, or null: a card scanned twice is a mistake of the hand. */
+async function otherCaseWithCard(services: IntakeServices, caseId: string, cardNumber: string): Promise<string | null> {
+  const row = await services.database.read
+    .selectFrom('cases')
+    .select('case_number')
+    .where('new_card_number', '=', cardNumber)
+    .where('id', '<>', caseId)
+    .where('state', 'not in', ['CANCELLED', 'LAPSED'])
+    .executeTakeFirst();
+  return row?.case_number ?? null;
+}

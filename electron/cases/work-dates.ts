@@ -1,0 +1,38 @@
+/** Dates by which the work lists find a case, as columns of its row. Pure. */
+import { Temporal } from 'temporal-polyfill';
+import type { CaseState } from '../rules/model/index.ts';
+import { belgianDate, type CasesTable } from '../storage/index.ts';
+import { isWithoutChip } from './guards.ts';
+import type { StoredCase } from './record.ts';
+
+type WorkDates = Pick<CasesTable, 'ready_on' | 'reminded_on' | 'interim_until' | 'activation_from' | 'invite_from'>;
+
+const OVER: readonly CaseState[] = ['ACTIVE', 'DONE', 'LAPSED', 'CANCELLED'];
+
+const dayAt = (instant: string): string => belgianDate(Temporal.Instant.from(instant));
+
+/** The dates of a case. */
+export const datesOf = (stored: StoredCase): WorkDates => {
+  const { course, decision, state } = stored;
+  const [firstReminder] = course.reminders;
+  return {
+    ready_on: readyOn(stored),
+    reminded_on: firstReminder === undefined ? null : dayAt(firstReminder.at),
+    interim_until: OVER.includes(state)
+      ? null
+      : (course.interimPapers
+          .map(({ validUntil }) => validUntil)
+          .sort()
+          .at(-1) ?? null),
+    activation_from: OVER.includes(state) ? null : (decision?.activationNotBefore ?? null),
+    invite_from: decision?.inviteFrom ?? null,
+  };
+};
+
+/** Day on which everything was there that the applicant comes for. */
+export const readyOn = ({ order, application }: Pick<StoredCase, 'order' | 'application'>): string | null => {
+  const { arrived, codesSent } = order;
+  if (arrived === null) return null;
+  if (isWithoutChip(application.product)) return dayAt(arrived.at);
+  return codesSent === null ? null : dayAt(arrived.at > codesSent.at ? arrived.at : codesSent.at);
+};

@@ -1,0 +1,1 @@
+export { ArrivalsPage } from './arrivals-page.tsx';

@@ -1,0 +1,242 @@
+/** What tells staff what to do today: work lists, the parcel, letters. Real SQLite and PostgreSQL. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lettersFor } from '../../../electron/cases/documents/letters.ts';
+import {
+  finishApplication,
+  loadCase,
+  matchArrival,
+  recordStep,
+  saveDraft,
+  startDraft,
+  startNext,
+  workList,
+  workListCounts,
+} from '../../../electron/cases/index.ts';
+import { nextApplication } from '../../../electron/cases/start-next.ts';
+import {
+  type ApplicationDraft,
+  type CaseStep,
+  OTHER_LISTS,
+  type WorkListName,
+} from '../../../electron/ipc/contract.ts';
+import { DATABASES } from '../../real-parts/databases.ts';
+import { application, type CounterHouse, calmRules, codeOf, els, granted, openHouse } from './counter-house.ts';
+
+describe.each(DATABASES)('a day of work on %s', (kind) => {
+  let house: CounterHouse;
+  let cards = 0;
+  beforeEach(async () => {
+    house = await openHouse('2026-11-09T13:42:00Z', undefined, kind);
+    house.rules = { ...calmRules };
+  });
+  afterEach(() => house.close());
+
+  const begin = async (change: Partial<ApplicationDraft> = {}): Promise<string> => {
+    const draft = granted(await startDraft(house.services, els, null));
+    const filled = { ...application(), ...change };
+    granted(await saveDraft(house.services, els, { draftId: draft.draftId, revision: draft.revision, draft: filled }));
+    return draft.draftId;
+  };
+  const order = async (change: Partial<ApplicationDraft> = {}): Promise<string> => {
+    const caseId = await begin(change);
+    const stored = await read(caseId);
+    granted(
+      await finishApplication(house.services, els, { draftId: caseId, draft: stored.application, shownDueCents: 2130 }),
+    );
+    return caseId;
+  };
+  const read = async (caseId: string) => {
+    const stored = await loadCase(house.database.read, caseId);
+    if (stored === null) throw new Error('gone');
+    return stored;
+  };
+  const step = async (caseId: string, value: CaseStep, waiver: Parameters<typeof recordStep>[3] = null) =>
+    recordStep(house.services, { caseId, version: (await read(caseId)).version, officer: els }, value, waiver);
+  const ready = async (change: Partial<ApplicationDraft> = {}): Promise<string> => {
+    const caseId = await order(change);
+    cards += 1;
+    granted(await step(caseId, { step: 'acceptedByRegister', reference: '' }));
+    granted(
+      await step(caseId, { step: 'cardArrived', cardNumber: `B${String(cards).padStart(9, '0')}`, location: 'C7' }),
+    );
+    granted(await step(caseId, { step: 'codesSent' }));
+    return caseId;
+  };
+  const on = async (list: WorkListName) => {
+    const rows = await workList(house.services, list, '');
+    expect((await workListCounts(house.services))[list]).toBe(rows.length);
+    return rows;
+  };
+
+  test('an application waits for the Immigration Office, is incomplete, comes back and is ordered', async () => {
+    const caseId = await begin();
+    granted(await step(caseId, { step: 'decisionPending', askedOn: '2026-11-09', answerBy: '2027-04-09' }));
+    expect(await on('awaitingDvz')).toMatchObject([{ caseId, nextAction: 'awaitDecision' }]);
+    const draft = (await read(caseId)).application;
+    expect(codeOf(await finishApplication(house.services, els, { draftId: caseId, draft, shownDueCents: 2130 }))).toBe(
+      'decisionAwaited',
+    );
+    granted(await step(caseId, { step: 'dvzAgreed', date: '2026-11-09', reference: 'DVZ-77' }));
+    expect((await read(caseId)).application.dvz).toEqual({ agreement: 'yes', date: '2026-11-09', reference: 'DVZ-77' });
+    granted(await step(caseId, { step: 'walkedIn' }));
+    expect(
+      codeOf(await step(caseId, { step: 'foundIncomplete', items: [' '].map((item) => item.trim()), note: '' })),
+    ).toBe('fieldsWrong');
+    granted(await step(caseId, { step: 'foundIncomplete', items: ['foto', 'bewijs van adres'], note: '' }));
+    expect(await on('incomplete')).toMatchObject([{ caseId }]);
+    expect(lettersFor(await read(caseId))).toContain('missingList');
+    const { application: typed } = await read(caseId);
+    granted(await finishApplication(house.services, els, { draftId: caseId, draft: typed, shownDueCents: 2130 }));
+    expect(await read(caseId)).toMatchObject({ state: 'ORDERED', course: { missing: null } });
+    expect(await on('incomplete')).toEqual([]);
+  });
+
+  test('a card not collected is reminded of on its day, lapses three months later, and is dead then', async () => {
+    const caseId = await ready();
+    expect(await on('remindersDue')).toEqual([]);
+    const early = await step(caseId, { step: 'reminded' });
+    expect(early).toMatchObject({ error: { code: 'guard.reminderDue', params: { waivable: 'reminderDue' } } });
+    house.now = '2026-12-09T10:00:00Z';
+    expect(await on('remindersDue')).toMatchObject([{ caseId, nextAction: 'remind', due: '2026-11-09' }]);
+    granted(await step(caseId, { step: 'reminded' }));
+    expect(await on('remindersDue')).toEqual([]);
+    expect(lettersFor(await read(caseId))).toContain('reminder');
+    house.now = '2027-03-08T10:00:00Z';
+    expect(await on('lapsing')).toEqual([]);
+    expect(codeOf(await step(caseId, { step: 'lapsed' }, { guard: 'lapseDue', reason: 'haast' }))).toBe('notWaivable');
+    expect(codeOf(await step(caseId, { step: 'lapsed' }))).toBe('guard.lapseDue');
+    house.now = '2027-03-09T10:00:00Z';
+    expect(await on('lapsing')).toMatchObject([{ caseId, nextAction: 'lapse' }]);
+    granted(await step(caseId, { step: 'lapsed' }));
+    expect((await read(caseId)).state).toBe('LAPSED');
+    const dead = await house.database.read.selectFrom('withdrawn_cards').selectAll().execute();
+    expect(dead).toMatchObject([{ cause: 'LAPSED', case_id: caseId }]);
+  });
+
+  test('a condition set aside names who and why in the history', async () => {
+    const caseId = await ready();
+    granted(await step(caseId, { step: 'reminded' }, { guard: 'reminderDue', reason: 'aanvrager vertrekt op reis' }));
+    const entries = await house.database.read
+      .selectFrom('audit_entries')
+      .select(['action', 'actor_name', 'details'])
+      .where('action', '=', 'conditionWaived')
+      .execute();
+    expect(entries).toMatchObject([{ actor_name: els.name }]);
+    expect(entries[0]?.details).toContain('aanvrager vertrekt op reis');
+    expect((await read(caseId)).course.waivers).toMatchObject([{ guard: 'reminderDue', by: els.name }]);
+  });
+
+  test('a step is taken back by a new entry, once, with its reason', async () => {
+    const caseId = await order();
+    granted(await step(caseId, { step: 'acceptedByRegister', reference: 'R-1' }));
+    expect(codeOf(await step(caseId, { step: 'undone', reason: '' }))).toBe('fieldsWrong');
+    granted(await step(caseId, { step: 'undone', reason: 'verkeerd dossier' }));
+    expect(await read(caseId)).toMatchObject({ state: 'ORDERED', order: { accepted: null } });
+    expect(codeOf(await step(caseId, { step: 'undone', reason: 'nog eens' }))).toBe('nothingToUndo');
+    const actions = await house.database.read
+      .selectFrom('audit_entries')
+      .select('action')
+      .where('case_id', '=', caseId)
+      .orderBy('sequence')
+      .execute();
+    expect(actions.map(({ action }) => action).slice(-2)).toEqual(['acceptedByRegister', 'stepUndone']);
+  });
+
+  test('interim papers that run out, and cards to be active later, each have their list', async () => {
+    const caseId = await begin();
+    const paper = { step: 'interimGiven', paper: 'ANNEX_8TER', number: '', issuedOn: '2026-11-09' } as const;
+    granted(await step(caseId, { ...paper, validUntil: '2026-12-24' }));
+    expect(await on('annexesEnding')).toEqual([]);
+    house.now = '2026-12-10T10:00:00Z';
+    expect(await on('annexesEnding')).toMatchObject([{ caseId, nextAction: 'renewPaper', due: '2026-12-24' }]);
+    house.rules = { ...calmRules, activationNotBefore: '2027-01-15' };
+    const child = await ready();
+    expect(await on('activationFrom')).toMatchObject([{ caseId: child, due: '2027-01-15' }]);
+  });
+
+  test('annex 15 is not for somebody who came too late, unless with an excuse that is written down', async () => {
+    house.rules = { ...calmRules, window: { ...calmRules.window, state: 'after' } };
+    const caseId = await begin();
+    const paper = {
+      step: 'interimGiven',
+      paper: 'ANNEX_15',
+      number: '',
+      issuedOn: '2026-11-09',
+      validUntil: '2026-12-24',
+    } as const;
+    expect(codeOf(await step(caseId, paper))).toBe('guard.interimInTime');
+    granted(await step(caseId, paper, { guard: 'interimInTime', reason: 'lag in het ziekenhuis, attest gezien' }));
+    expect((await read(caseId)).course.interimPapers).toMatchObject([{ paper: 'ANNEX_15', inTime: false }]);
+  });
+
+  test('a child that turns 12 is listed until its next application has begun', async () => {
+    const child = { ...application().person, birthDate: '2015-01-20', nationalNumber: '15.01.20-998.12' };
+    const caseId = await order({ product: 'EVK_CHILD', person: child });
+    await house.behindItsBack(`update cases set state = 'DONE' where id = '${caseId}'`);
+    expect(await on('turning12')).toMatchObject([{ caseId, nextAction: 'adultCard', due: '2015-01-20' }]);
+    house.now = '2026-11-09T13:43:00Z';
+    const next = granted(await startNext(house.services, els, { caseId, purpose: 'ADULT_CARD' }));
+    expect((await read(next.caseId)).application).toMatchObject({
+      product: 'EVK',
+      person: { birthDate: '2015-01-20' },
+    });
+    expect(await on('turning12')).toEqual([]);
+  });
+
+  test('the next application knows the card that was given out', async () => {
+    const before = await read(await ready());
+    expect(nextApplication(before, 'RENEWAL')).toMatchObject({
+      product: 'EVK',
+      reason: 'RENEWAL',
+      held: { kind: 'CARD', letter: 'EU', cardNumber: before.order.arrived?.cardNumber },
+      payment: { method: '' },
+    });
+  });
+
+  test('a travel document and printed codes need no chip, and no card page', async () => {
+    const caseId = await order({ product: 'TRAVEL', letter: null });
+    granted(await step(caseId, { step: 'acceptedByRegister', reference: '' }));
+    expect(codeOf(await step(caseId, { step: 'codesSent' }))).toBe('guard.withChip');
+    expect(codeOf(await step(caseId, { step: 'documentArrived', number: '??', location: 'C7' }))).toBe('fieldsWrong');
+    granted(await step(caseId, { step: 'documentArrived', number: 'ed 123456', location: 'C7' }));
+    expect(await on('ready')).toMatchObject([{ caseId, nextAction: 'handOverDocument' }]);
+    granted(await step(caseId, { step: 'documentHandedOver' }));
+    expect((await read(caseId)).state).toBe('DONE');
+  });
+
+  test('a case ends with its cause, or goes to another municipality; a card that was here is dead', async () => {
+    const gone = await ready();
+    granted(await step(gone, { step: 'cancelled', cause: 'DEATH', reason: 'overlijdensakte gezien' }));
+    expect((await read(gone)).course.end).toMatchObject({ cause: 'DEATH' });
+    expect(await house.database.read.selectFrom('withdrawn_cards').select('cause').execute()).toEqual([
+      { cause: 'CANCELLED' },
+    ]);
+    const moved = await order();
+    expect(codeOf(await step(moved, { step: 'transferred', municipality: '', reason: '' }))).toBe('fieldsWrong');
+    granted(await step(moved, { step: 'transferred', municipality: 'Gent', reason: '' }));
+    expect((await read(moved)).course.end).toMatchObject({ cause: 'MOVED', municipality: 'Gent' });
+  });
+
+  test('a card of the parcel finds its case by the number of the register, by what the officer adds, or is left over', async () => {
+    const first = await order();
+    granted(await step(first, { step: 'acceptedByRegister', reference: 'B 000 5555 01' }));
+    const match = (cardNumber: string, hint = '') => matchArrival(house.services, { cardNumber, hint });
+    expect(granted(await match('B000555501'))).toMatchObject({ cardNumber: 'B000555501', cases: [{ caseId: first }] });
+    expect(granted(await match('B000555502')).cases).toEqual([]);
+    const { caseNumber } = await read(first);
+    expect(granted(await match('B000555502', caseNumber)).cases).toMatchObject([{ caseId: first }]);
+    expect(granted(await match('B000555502', 'specimen joao')).cases).toMatchObject([{ caseId: first }]);
+    expect(codeOf(await match('niets'))).toBe('fieldsWrong');
+    granted(await step(first, { step: 'cardArrived', cardNumber: 'B000555501', location: 'C7' }));
+    expect(codeOf(await match('B000555501'))).toBe('cardNumberTaken');
+  });
+
+  test('every list counts as many as it shows, with one next action per row', async () => {
+    await begin();
+    await order();
+    await ready();
+    for (const list of OTHER_LISTS) {
+      for (const row of await on(list)) expect(row.nextAction).not.toBe('');
+    }
+  });
+});
