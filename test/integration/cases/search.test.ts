@@ -167,7 +167,7 @@ describe.each(DATABASES)('on %s', (kind) => {
         { caseId, nextAction: 'awaitCard', late: false },
       ]);
       house.now = '2026-12-01T09:00:00Z';
-      expect(await counts()).toEqual({ inProduction: 1, late: 1 });
+      expect(await counts()).toEqual({ inProduction: 1, late: 1, toScanIn: 1 });
       expect(await workList(house.services, 'late', '')).toMatchObject([{ nextAction: 'awaitCard', late: true }]);
       await step({ step: 'cardArrived', cardNumber: 'B000987654', location: 'C7' });
       expect(await counts()).toEqual({ today: 1, atCounter: 1 });
