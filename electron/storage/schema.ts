@@ -2,6 +2,9 @@
  * The tables as the queries see them. The same on SQLite and PostgreSQL: keys are uuid text, amounts are integer cents,
  * instants are UTC text of fixed length, dates `YYYY-MM-DD`, yes and no are 1 and 0, structured values are JSON text.
  */
+import type { CasesTable } from './cases-table.ts';
+
+export type { CasesTable } from './cases-table.ts';
 
 /** One setting of this installation, value as JSON. */
 export interface SettingsTable {
@@ -27,56 +30,6 @@ export interface CountersTable {
   /** `case/2026`, `receipt/L3/2026`. */
   name: string;
   value: number;
-}
-
-/** A case from draft to destroyed old card. Columns are what lists, search and guards ask; the rest is JSON. */
-export interface CasesTable {
-  id: string;
-  /** `2026-00001`. */
-  case_number: string;
-  /** Rises by one with every change. */
-  version: number;
-  state: string;
-  created_at: string;
-  created_by: string;
-  updated_at: string;
-  updated_by: string;
-  /** Date of application; null while a draft. */
-  applied_on: string | null;
-  surname: string;
-  given_names: string;
-  /** As far as known, `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or null. */
-  birth_date: string | null;
-  /** 11 digits, or empty. */
-  national_number: string;
-  product: string;
-  letter: string | null;
-  reason: string;
-  procedure: string;
-  promised_from: string | null;
-  promised_to: string | null;
-  new_card_number: string | null;
-  location: string | null;
-  /** Everything typed on the application page (contract `applicationDraft`), JSON. */
-  application: string;
-  /** Profile, fee, dates as decided at application (`CaseDecision`), JSON; null while a draft. */
-  decision: string | null;
-  /** Order, card and codes (`CaseOrder`), JSON. */
-  order_progress: string;
-  /** Collection (`CollectionRecord`), JSON. */
-  collection: string;
-  /** Decisions of others, interim papers, letters, end (`CaseCourse`), JSON. */
-  course: string;
-  /** Day on which card and codes were both there; null before. */
-  ready_on: string | null;
-  /** Day of the first reminder. */
-  reminded_on: string | null;
-  /** Last day of the interim paper that runs; null when the case is over. */
-  interim_until: string | null;
-  /** From when the card may be switched on, where that is a later day than the hand-over could be. */
-  activation_from: string | null;
-  /** From when the holder of the card of this case is to be invited for the next one. */
-  invite_from: string | null;
 }
 
 /** Photo of the old card at application; apart, so that lists never touch it and the profile's term can remove it. */

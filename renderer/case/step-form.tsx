@@ -51,7 +51,7 @@ export const StepForm = ({ visit, step, offered, onDone }: StepFormProps) => {
           {dueDay(refusal.params) === null ? '' : t('caseSteps.from', { date: dueDay(refusal.params) ?? '' })}
         </Banner>
       )}
-      {isBlocked ? null : (
+      {isBlocked || FIELDS[step].length === 0 ? null : (
         <div className="grid2">
           {FIELDS[step].map((field) => (
             <OneField

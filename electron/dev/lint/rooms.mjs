@@ -43,6 +43,7 @@ const ROOMS = [
   ['renderer/print/', 3.5],
   ['renderer/case/', 3.6],
   ['renderer/appointments/', 3.45],
+  ['renderer/arrivals/', 3.6],
   ['renderer/pin/', 3.45],
   ['renderer/app/', 3.4],
   ['renderer/ui/', 3.2],

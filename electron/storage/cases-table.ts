@@ -1,0 +1,46 @@
+/** A case from draft to destroyed old card. Columns are what lists, search and guards ask; the rest is JSON. */
+export interface CasesTable {
+  id: string;
+  /** `2026-00001`. */
+  case_number: string;
+  /** Rises by one with every change. */
+  version: number;
+  state: string;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+  /** Date of application; null while a draft. */
+  applied_on: string | null;
+  surname: string;
+  given_names: string;
+  /** As far as known, `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or null. */
+  birth_date: string | null;
+  /** 11 digits, or empty. */
+  national_number: string;
+  product: string;
+  letter: string | null;
+  reason: string;
+  procedure: string;
+  promised_from: string | null;
+  promised_to: string | null;
+  new_card_number: string | null;
+  location: string | null;
+  /** Everything typed on the application page (contract `applicationDraft`), JSON. */
+  application: string;
+  /** Profile, fee, dates as decided at application (`CaseDecision`), JSON; null while a draft. */
+  decision: string | null;
+  /** Order, card and codes (`CaseOrder`), JSON. */
+  order_progress: string;
+  /** Collection (`CollectionRecord`), JSON. */
+  collection: string;
+  /** Decisions of others, interim papers, letters, end (`CaseCourse`), JSON. */
+  course: string;
+  /** For the work lists: when card and codes were both there, of the first reminder, last day of the interim paper, … */
+  ready_on: string | null;
+  reminded_on: string | null;
+  interim_until: string | null;
+  /** … from when the card may be active, and from when its holder is invited for the next one. */
+  activation_from: string | null;
+  invite_from: string | null;
+}
