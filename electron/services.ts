@@ -175,6 +175,7 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
         return success(null);
       });
     },
+    remembersCards: true,
     ocsp: {
       enabled: certificateStatus.enabled,
       hosts: certificateStatus.hosts,

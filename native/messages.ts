@@ -51,6 +51,8 @@ export const readerCommand = z.discriminatedUnion('command', [
     id: z.int(),
     trustAnchors: z.array(trustAnchor),
     pinPadDisabledFor: z.array(z.string()),
+    /** Whether a card that was read before is read anew in identity and signatures only. Absent: every card is read whole. */
+    remembersCards: z.boolean().optional(),
     /** Absent: nobody is asked. */
     ocsp: ocspSettings.optional(),
   }),

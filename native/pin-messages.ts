@@ -52,8 +52,6 @@ export type PinResult = z.infer<typeof pinResult>;
 export const pinTriesAnswer = z.object({
   triesLeft: z.int().nullable(),
   hasPinPad: z.boolean(),
-  /** Whether the holder can take the block off with both PUK codes; not on applet 1.8. */
-  holderCanUnblock: z.boolean().optional(),
 });
 /** Value of the answer to `proveKey`. */
 export const proveKeyAnswer = z.object({ pin: pinResult, proven: z.boolean() });

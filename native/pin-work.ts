@@ -5,7 +5,6 @@ import {
   createCardLink,
   FULL_TRIES,
   giveUpRights,
-  holderCanUnblock,
   type PinChangeSource,
   type PinSource,
   proveKey,
@@ -68,7 +67,7 @@ const work = async (
   };
   if (command.command === 'pinTries') {
     const triesLeft = (await readTriesLeft(link, chip)) ?? rememberedTries;
-    return { triesLeft, hasPinPad: pinPad !== null, holderCanUnblock: holderCanUnblock(chip) };
+    return { triesLeft, hasPinPad: pinPad !== null };
   }
   const pinOptions = { lastTryConfirmed: command.lastTryConfirmed, rememberedTries };
   try {

@@ -2,6 +2,7 @@
  * What the reader process does: watches readers, gives each insertion a session, reads each card by itself, and works
  * on commands. Every command gets exactly one answer, within its time limit; nothing of an older session gets out.
  */
+import { type CardMemory, createCardMemory } from './beid/index.ts';
 import { eidFileOf, openEidFile, tokenInfoOf } from './file-work.ts';
 import {
   type CardFailure,
@@ -67,6 +68,8 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
   const toldPukTries = new Map<string, number>();
   let trustAnchors: readonly TrustAnchor[] = [];
   let pinPadDisabledFor: readonly string[] = [];
+  /** Cards read before, so that one that comes back is there sooner; null where every card is to be read whole. */
+  let memory: CardMemory | null = null;
   let ocsp: OcspSettings = NOBODY_IS_ASKED;
   let watching = false;
   let lastReaders = '';
@@ -105,15 +108,16 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
     });
   };
 
-  const startSession = (entry: ReaderEntry, attempt: number): void => {
+  /** `whole`: everything is read from the card, also of one that was read before. */
+  const startSession = (entry: ReaderEntry, attempt: number, whole = false): void => {
     entry.session?.end();
     const session = openSession(entry.status);
     entry.session = session;
     reportReaders();
-    void read(entry, session, attempt);
+    void read(entry, session, attempt, whole);
   };
 
-  const read = async (entry: ReaderEntry, session: CardSession, attempt: number): Promise<void> => {
+  const read = async (entry: ReaderEntry, session: CardSession, attempt: number, whole: boolean): Promise<void> => {
     if (readers === null) return;
     const isCurrent = (): boolean => entry.session === session;
     const tell = (event: Extract<ReaderMessage, { type: 'card' }>['event']): void => {
@@ -121,12 +125,18 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
     };
     const timer = setTimeout(() => session.timeUp(), LIMIT.reading);
     const anchors = [...trustAnchors, ...(practice?.trustAnchors() ?? [])];
-    const failure = await readInSession(readers, session, { trustAnchors: anchors, now, tell, foundChannel });
+    const failure = await readInSession(readers, session, {
+      trustAnchors: anchors,
+      now,
+      tell,
+      foundChannel,
+      ...(whole || memory === null ? {} : { memory }),
+    });
     clearTimeout(timer);
     if (failure !== null) await settledFailure(session, failure);
     if (!isCurrent()) return;
     if (failure !== null && attempt === 1 && WORTH_ANOTHER_READING.includes(failure.code)) {
-      startSession(entry, attempt + 1);
+      startSession(entry, attempt + 1, true);
       return;
     }
     session.phase = 'ended';
@@ -167,6 +177,8 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
     trustAnchors = command.trustAnchors;
     pinPadDisabledFor = command.pinPadDisabledFor;
     ocsp = command.ocsp ?? NOBODY_IS_ASKED;
+    if (command.remembersCards === true) memory ??= createCardMemory();
+    else memory = null;
     if (!watching && readers !== null) {
       // Not before: a card read without trust anchors would be judged wrongly.
       watching = true;
@@ -214,7 +226,7 @@ export const createReaderService = (options: ReaderServiceOptions): ReaderServic
         const entry = entries.get(command.reader);
         if (entry === undefined) throw new Refused('noReader', '');
         if (entry.session === null) throw new Refused('noCard', '');
-        return startSession(entry, 1);
+        return startSession(entry, 1, true);
       }
       case 'tokenInfo':
         return { tokenInfo: await tokenInfoOf(readers, sessionFor(command)) };

@@ -1,6 +1,6 @@
 /** A session: one card from its insertion to its removal, or to the next reading of it. */
 import { randomUUID } from 'node:crypto';
-import { readCard, toHex } from './beid/index.ts';
+import { type CardMemory, readCard, toHex } from './beid/index.ts';
 import type {
   CardAddress,
   CardEvent,
@@ -110,6 +110,8 @@ export interface SessionReading {
   readonly trustAnchors: readonly TrustAnchor[];
   readonly now: () => Date;
   readonly tell: (event: CardEvent) => void;
+  /** Absent where the card is to be read whole. */
+  readonly memory?: CardMemory;
   /** Something else to do with the connection once the card was read. */
   readonly foundChannel: (reader: string, channel: CardChannel) => Promise<void>;
 }
@@ -118,7 +120,7 @@ export interface SessionReading {
 export const readInSession = async (
   readers: CardReaders,
   session: CardSession,
-  { trustAnchors, now, tell, foundChannel }: SessionReading,
+  { trustAnchors, now, tell, foundChannel, memory }: SessionReading,
 ): Promise<CardFailure | null> => {
   tell({ kind: 'inserted', atr: session.atr === null ? '' : toHex(session.atr) });
   tell({ kind: 'progress', step: 'connecting', done: 0, of: 1 });
@@ -126,7 +128,14 @@ export const readInSession = async (
   try {
     await readers.withCard(session.reader, async (channel, sharing) => {
       const { atr, signal } = session;
-      for await (const event of readCard(channel, { atr, sharing, trustAnchors, now, signal })) {
+      for await (const event of readCard(channel, {
+        atr,
+        sharing,
+        trustAnchors,
+        now,
+        signal,
+        ...(memory === undefined ? {} : { memory }),
+      })) {
         if (event.kind === 'failed') failure = event.failure;
         else {
           if (event.kind === 'identity') session.chipSerial = event.identity.chipSerial;

@@ -129,11 +129,19 @@ export const createPinCheck = (
       return card.ok ? desk.tries(card.value.sessionId) : card;
     },
     caseVerify: (officer, input) => overwritingPin(input, () => verifyForCase(officer, input)),
-    cardTries: async ({ cardSessionId }) =>
-      inReader(cardSessionId) ? desk.tries(cardSessionId) : refusal('cardChangedMeanwhile'),
+    cardTries: async ({ cardSessionId }) => {
+      if (!inReader(cardSessionId)) return refusal('cardChangedMeanwhile');
+      const tries = await desk.tries(cardSessionId);
+      // On applet 1.8 an administrator of the state took the place of the holder's PUK.
+      const applet = Number.parseInt(services.readerView().card?.appletVersion ?? '', 16);
+      return tries.ok ? success({ ...tries.value, holderCanUnblock: !(applet >= APPLET_WITHOUT_PUK) }) : tries;
+    },
     cardVerify: (officer, input) => overwritingPin(input, () => verifyApart(officer, input)),
   };
 };
+
+/** As the version byte of the chip says it. */
+const APPLET_WITHOUT_PUK = 0x18;
 
 const noteCheck = (services: CollectionServices, officer: Actor, outcome: string): Promise<Result<null, CallError>> =>
   services.database.transaction<null, CallError>(async (transaction) => {

@@ -54,6 +54,8 @@ export interface ReaderClientOptions {
   readonly trustAnchors: readonly TrustAnchor[];
   /** Readers whose pin pad is not to be used. */
   readonly pinPadDisabledFor: readonly string[];
+  /** A card that comes back is read anew in identity and signatures only. */
+  readonly remembersCards?: boolean;
   /** Absent: no responder is asked. */
   readonly ocsp?: OcspSettings;
   readonly listener: ReaderClientListener;
@@ -286,12 +288,13 @@ export const createReaderClient = (options: ReaderClientOptions): ReaderClient =
   };
 
   const configure = (): Promise<unknown> => {
-    const { trustAnchors, ocsp } = options;
+    const { trustAnchors, ocsp, remembersCards } = options;
     return ask({
       command: 'configure',
       trustAnchors: [...trustAnchors],
       pinPadDisabledFor: [...pinPadDisabledFor],
       ...(ocsp === undefined ? {} : { ocsp }),
+      ...(remembersCards === true ? { remembersCards } : {}),
     });
   };
 

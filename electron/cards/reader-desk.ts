@@ -27,6 +27,8 @@ export interface ReaderDeskOptions {
   readonly pinPadDisabledFor: readonly string[];
   readonly pinPadOffByStaff?: readonly string[];
   readonly rememberPinPadOff?: (readers: readonly string[]) => void;
+  /** A card that comes back is read anew in identity and signatures only. */
+  readonly remembersCards?: boolean;
   /** Whether and whom the reader process may ask for the status of certificates; absent: nobody. */
   readonly ocsp?: OcspSettings;
   /** The reader chosen on this desk on an earlier day. */
@@ -93,6 +95,7 @@ export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
     trustAnchors: options.trustAnchors,
     pinPadDisabledFor: [...options.pinPadDisabledFor, ...offByStaff],
     ...(options.ocsp === undefined ? {} : { ocsp: options.ocsp }),
+    ...(options.remembersCards === true ? { remembersCards: true } : {}),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     listener: {
       onProcess: (state) => happen({ kind: 'process', state }),

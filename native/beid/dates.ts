@@ -18,13 +18,14 @@ export const parseValidityDate = (raw: string): CardDate => {
 
 /** A birth date: optional day, optional month (name or number), year, with blanks or dots between. */
 export const parseBirthDate = (raw: string): CardDate => {
-  const text = raw.normalize('NFC').replaceAll('\u0000', ' ').trim().toUpperCase();
+  // Accents fall away: cards write AOUT and MÄR, but nobody knows that all of them do.
+  const text = raw.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('\u0000', ' ').trim().toUpperCase();
   if (text.length > LONGEST) return { raw, iso: null };
   const year = text.match(/(\d{4})$/)?.[1];
   if (year === undefined) return { raw, iso: null };
   const parts = text
     .slice(0, -4)
-    .split(/[\s.]+/)
+    .split(/[\s./-]+/)
     .filter((part) => part !== '');
   const [first, second] = parts;
   if (first === undefined) return { raw, iso: isoDate(year, 0, 0) };
@@ -54,7 +55,6 @@ const MONTHS: Readonly<Record<string, number>> = {
   FEB: 2,
   MARS: 3,
   MAAR: 3,
-  MÄR: 3,
   MAR: 3,
   AVR: 4,
   APR: 4,

@@ -1,4 +1,5 @@
 export { type CardLink, createCardLink, OLD_CHIP_PAUSE } from './card-link.ts';
+export { type CardMemory, createCardMemory } from './card-memory.ts';
 export { parseCertificate, type ReadCertificate, summariseCertificates } from './certificates.ts';
 export { changePin, type PinChangeSource } from './change-pin.ts';
 export { generationOf, isAtr18 } from './chip-data.ts';
@@ -17,4 +18,4 @@ export { proveKey } from './prove-key.ts';
 export { type ReadingOptions, readCard } from './read-card.ts';
 export { toHex } from './text.ts';
 export { readTokenInfo } from './token-info.ts';
-export { holderCanUnblock, unblockPin } from './unblock-pin.ts';
+export { unblockPin } from './unblock-pin.ts';

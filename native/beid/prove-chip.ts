@@ -10,8 +10,13 @@ const USUAL_KEY_SIZE = 120;
  * Lets a chip of applet 1.8 sign with its basic key (INTERNAL AUTHENTICATE, key 81, P-384), which needs no PIN.
  * Whether the key is the one that the identity vouches for is judged later.
  */
-export const proveChip = async (link: CardLink, keyHash: Uint8Array | null): Promise<ChipEvidence> => {
-  const publicKey = await readFile(link, 'basicKey', { size: USUAL_KEY_SIZE });
+export const proveChip = async (
+  link: CardLink,
+  keyHash: Uint8Array | null,
+  /** The public key as it was read before; its hash is judged like that of a key read now. */
+  known: Uint8Array | null = null,
+): Promise<ChipEvidence> => {
+  const publicKey = known ?? (await readFile(link, 'basicKey', { size: USUAL_KEY_SIZE }));
   if (publicKey === null) return { kind: 'refused' };
   const message = new Uint8Array(randomBytes(48));
   const challenge = createHash('sha384').update(message).digest();

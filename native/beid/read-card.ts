@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { STATUS } from '../iso7816/index.ts';
-import type { CardEvent, CardFailure, ChipData, TrustAnchor } from '../messages.ts';
+import type { CardEvent, CardFailure, CardVerdicts, ChipData, TrustAnchor } from '../messages.ts';
 import { type CardChannel, CardChannelError, type Sharing } from '../pcsc/channel.ts';
 import { decodeAddress } from './address.ts';
 import {
@@ -12,6 +12,7 @@ import {
   readSelected,
   selectFile,
 } from './card-link.ts';
+import type { CardMemory, RememberedCard } from './card-memory.ts';
 import { certificateFilesOf, parseCertificate, type ReadCertificates, summariseCertificates } from './certificates.ts';
 import { generationOf, isAtr18, readChipData } from './chip-data.ts';
 import { BELPIC_AID, FILES } from './files.ts';
@@ -29,6 +30,8 @@ export interface ReadingOptions {
   readonly now: () => Date;
   /** Ends the reading between two commands. */
   readonly signal?: AbortSignal;
+  /** Cards read before; without it every card is read whole. */
+  readonly memory?: CardMemory;
 }
 
 /** The steps that a progress bar shows, in order. */
@@ -59,7 +62,73 @@ async function* readParts(link: CardLink, options: ReadingOptions): AsyncGenerat
   const decoded = decodeIdentity(identityFile);
   if (decoded === null) throw new CardChannelError({ code: 'malformedData', detail: 'identity file' });
   yield { kind: 'identity', identity: decoded.identity };
+  const card: ReadSoFar = { file: identityFile, decoded };
 
+  // A card without memory of it shows its address one command earlier.
+  if (options.memory?.mayKnow(decoded.identity.chipSerial) === true) {
+    const chip = await askChip(link, options, card);
+    const known = await readKnown(link, options, card, chip);
+    if (known !== null) {
+      yield* tellAll(card, chip, known);
+      return;
+    }
+    yield* readRest(link, options, card, chip);
+    return;
+  }
+  yield* readRest(link, options, card, null);
+}
+
+interface ReadSoFar {
+  readonly file: Uint8Array;
+  readonly decoded: DecodedIdentity;
+}
+
+const askChip = async (link: CardLink, options: ReadingOptions, { decoded }: ReadSoFar): Promise<ChipData> => {
+  const chip = await readChipData(link, options.atr);
+  if (generationOf(chip) !== 'old') link.repeatPause = 0;
+  sameCard(decoded, chip);
+  return chip;
+};
+
+/** A card that was read before: its signatures and its chip are asked anew, and must vouch for all that is remembered. */
+const readKnown = async (
+  link: CardLink,
+  options: ReadingOptions,
+  card: ReadSoFar,
+  chip: ChipData,
+): Promise<(RememberedCard & { readonly verdicts: CardVerdicts }) | null> => {
+  const known = options.memory?.recall(chip, card.file) ?? null;
+  if (known === null) return null;
+  const { verdicts } = await readVerdicts(link, options, card, chip, known);
+  // Something on the card is no longer what it was, for instance the address: everything is read.
+  if (Object.values(verdicts).some(({ verdict }) => verdict === 'invalid')) {
+    options.memory?.forget(chip);
+    return null;
+  }
+  return { ...known, verdicts };
+};
+
+/** Tells what is known of a card in the usual order. */
+function* tellAll(
+  { file }: ReadSoFar,
+  chip: ChipData,
+  known: RememberedCard & { readonly verdicts: CardVerdicts },
+): Generator<CardEvent> {
+  const address = known.address === null ? null : decodeAddress(known.address);
+  if (address !== null) yield { kind: 'address', address };
+  yield { kind: 'chip', chip };
+  yield { kind: 'rawTags', tags: [...rawTagsOf('identity', file), ...rawTagsOf('address', known.address)] };
+  if (known.photo !== null && known.photo.length > 0) yield photoEvent(known.photo);
+  yield certificatesEvent(known.certificates);
+  yield { kind: 'verdicts', verdicts: known.verdicts };
+}
+
+async function* readRest(
+  link: CardLink,
+  options: ReadingOptions,
+  card: ReadSoFar,
+  asked: ChipData | null,
+): AsyncGenerator<CardEvent> {
   yield progress('address');
   const address = await readFile(link, 'address');
   const decodedAddress = address === null ? null : decodeAddress(address);
@@ -68,50 +137,73 @@ async function* readParts(link: CardLink, options: ReadingOptions): AsyncGenerat
   }
   if (decodedAddress !== null) yield { kind: 'address', address: decodedAddress };
 
-  const chip = await readChipData(link, options.atr);
-  if (generationOf(chip) !== 'old') link.repeatPause = 0;
-  sameCard(decoded, chip);
+  const chip = asked ?? (await askChip(link, options, card));
   yield { kind: 'chip', chip };
-  yield { kind: 'rawTags', tags: [...rawTagsOf('identity', identityFile), ...rawTagsOf('address', address)] };
+  yield { kind: 'rawTags', tags: [...rawTagsOf('identity', card.file), ...rawTagsOf('address', address)] };
 
   yield progress('photo');
   const photo = await readFile(link, 'photo');
-  if (photo !== null && photo.length > 0) yield { kind: 'photo', jpeg: new Uint8Array(photo), sha256: sha256(photo) };
+  if (photo !== null && photo.length > 0) yield photoEvent(photo);
 
   yield progress('certificates');
   const certificates = await readCertificates(link);
-  yield {
-    kind: 'certificates',
-    certificates: summariseCertificates(certificates),
-    files: certificateFilesOf(certificates),
-  };
+  yield certificatesEvent(certificates);
 
   yield progress('verdicts');
+  const parts = { address, photo, certificates, basicKey: null };
+  const { verdicts, basicKey } = await readVerdicts(link, options, card, chip, parts);
+  // What was found to be wrong is looked at anew every time.
+  if (Object.values(verdicts).every(({ verdict }) => verdict !== 'invalid')) {
+    options.memory?.keep(chip, card.file, { ...parts, basicKey });
+  }
+  yield { kind: 'verdicts', verdicts };
+}
+
+const photoEvent = (photo: Uint8Array): CardEvent => ({
+  kind: 'photo',
+  jpeg: new Uint8Array(photo),
+  sha256: sha256(photo),
+});
+
+const certificatesEvent = (certificates: ReadCertificates): CardEvent => ({
+  kind: 'certificates',
+  certificates: summariseCertificates(certificates),
+  files: certificateFilesOf(certificates),
+});
+
+/** Reads both signatures, lets the chip prove itself, and judges all parts by them. */
+const readVerdicts = async (
+  link: CardLink,
+  options: ReadingOptions,
+  { file, decoded }: ReadSoFar,
+  chip: ChipData,
+  { address, photo, certificates, basicKey }: RememberedCard,
+): Promise<{ readonly verdicts: CardVerdicts; readonly basicKey: Uint8Array | null }> => {
   const known = signatureSize(certificates);
   const identitySignature = await readFile(link, 'identitySignature', known.whole);
   const addressSignature = address === null ? null : await readFile(link, 'addressSignature', known.beginning);
   const chipEvidence: ChipEvidence =
-    generationOf(chip) === '1.8' ? await proveChip(link, decoded.basicKeyHash) : { kind: 'notOnThisGeneration' };
+    generationOf(chip) === '1.8'
+      ? await proveChip(link, decoded.basicKeyHash, basicKey)
+      : { kind: 'notOnThisGeneration' };
   // Alone, a swapped card breaks the connection; beside other programs nothing does, so the chip is asked again.
   if (options.sharing === 'shared') sameCard(decoded, await readChipData(link, options.atr));
-  yield {
-    kind: 'verdicts',
-    verdicts: judge(
-      {
-        identity: identityFile,
-        identitySignature,
-        address,
-        addressSignature,
-        photo,
-        photoHash: decoded.photoHash,
-        certificates,
-        chip: chipEvidence,
-      },
-      options.trustAnchors,
-      options.now(),
-    ),
-  };
-}
+  const verdicts = judge(
+    {
+      identity: file,
+      identitySignature,
+      address,
+      addressSignature,
+      photo,
+      photoHash: decoded.photoHash,
+      certificates,
+      chip: chipEvidence,
+    },
+    options.trustAnchors,
+    options.now(),
+  );
+  return { verdicts, basicKey: chipEvidence.kind === 'answered' ? chipEvidence.publicKey : null };
+};
 
 /**
  * Selects the identity file. The applet is current after a reset, so its file is asked for first; where another

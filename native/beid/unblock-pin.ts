@@ -15,7 +15,7 @@ import { askPinPad, sendSecret } from './send-secret.ts';
 export const PUK_DIGITS = 12;
 
 /** On applet 1.8 an administrator role took the place of the PUK. */
-export const holderCanUnblock = (chip: ChipData): boolean => generationOf(chip) !== '1.8';
+const holderCanUnblock = (chip: ChipData): boolean => generationOf(chip) !== '1.8';
 
 export interface UnblockOptions {
   readonly lastTryConfirmed: boolean;

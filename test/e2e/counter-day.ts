@@ -25,7 +25,7 @@ export interface DayOutcome {
   readonly caseNumber: string;
 }
 
-const PASSWORD = 'een lange zin voor els';
+export const PASSWORD = 'een lange zin voor els';
 /** PIN that the virtual cards are made with. */
 const PIN = '1234';
 /** Numbers of the two cards of the same invented person. */

@@ -1,7 +1,9 @@
 /** Training mode on a machine without any card service: the practice reader, its cards, its own database, its marks. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { VerblijfsloketBridge } from '../../electron/ipc/contract.ts';
 import {
   type Application,
   accessibilityViolations,
@@ -9,10 +11,12 @@ import {
   removeDataFolders,
   takeScreenshots,
 } from './application.ts';
-import { setUpDesk } from './counter-day.ts';
+import { PASSWORD, setUpDesk } from './counter-day.ts';
 
 let application: Application;
 let firstScreen = '';
+/** The last test kills the application. */
+let isGone = false;
 const page = () => application.page;
 const practiceCard = () => page().getByRole('combobox', { name: 'Oefenkaart' });
 
@@ -27,7 +31,7 @@ beforeAll(async () => {
   await setUpDesk(page());
 });
 afterAll(async () => {
-  await application.close();
+  if (!isGone) await application.close();
   removeDataFolders();
 });
 
@@ -76,3 +80,70 @@ describe('practising', () => {
     await takeScreenshots(application, 'practice-locked');
   });
 });
+
+describe('a PIN that was typed', () => {
+  it('stands nowhere afterwards: database, logs, crash files, answers and events', async () => {
+    await page().keyboard.type(PASSWORD);
+    await page().keyboard.press('Enter');
+    await practiceCard().selectOption('oldB');
+    await page().getByText('Proefkaart.').waitFor();
+    const trace = await page().evaluate(async (marker) => {
+      const told: unknown[] = [];
+      const { verblijfsloket } = window as unknown as { verblijfsloket: VerblijfsloketBridge };
+      verblijfsloket.subscribe('reader.changed', (view) => told.push(view));
+      const view = await verblijfsloket.call('reader.state', undefined);
+      const cardSessionId = (view.ok && view.value.card?.sessionId) || '';
+      const pin = new TextEncoder().encode(marker);
+      told.push(view, await verblijfsloket.call('card.verifyPin', { cardSessionId, pin, lastTryConfirmed: false }));
+      told.push(await verblijfsloket.call('card.pinTries', { cardSessionId }));
+      return JSON.stringify(told);
+    }, MARKER);
+    // It did get to the card, and its outcome came back.
+    expect(trace).toContain('wrongPin');
+    expect(formsIn(Buffer.from(trace))).toEqual([]);
+    const child = readerProcess();
+    process.kill(child, 'SIGABRT');
+    await expect.poll(() => readerProcess()).not.toBe(child);
+    expect(formsIn(Buffer.from(application.errors()))).toEqual([]);
+    await application.kill();
+    isGone = true;
+    const files = readdirSync(application.dataFolder, { recursive: true, withFileTypes: true }).filter((one) =>
+      one.isFile(),
+    );
+    expect(files.map(({ name }) => name)).toContain('practice.sqlite');
+    const found = files.flatMap(({ parentPath, name }) =>
+      formsIn(readFileSync(join(parentPath, name))).map((form) => `${name}: ${form}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+/** Digits that nothing else in the application gives by chance. */
+const MARKER = '739102648517';
+
+/** The forms in which the marker stands in these bytes: as text of either width, as PIN block, as hexadecimal or Base64 of them. */
+const formsIn = (bytes: Buffer): readonly string[] => {
+  const ascii = Buffer.from(MARKER, 'ascii');
+  const block = Buffer.from(`2C${MARKER}FF`, 'hex');
+  const listed = `${[...ascii].join(',')}`;
+  const forms: Readonly<Record<string, Buffer>> = {
+    text: ascii,
+    'wide text': Buffer.from(MARKER, 'utf16le'),
+    'PIN block': block,
+    'hexadecimal text': Buffer.from(ascii.toString('hex')),
+    'hexadecimal PIN block': Buffer.from(block.toString('hex')),
+    Base64: Buffer.from(ascii.toString('base64')),
+    'list of numbers': Buffer.from(listed),
+  };
+  return Object.entries(forms).flatMap(([name, form]) => (bytes.includes(form) ? [name] : []));
+};
+
+/** The process that talks with readers: a child of the application. */
+const readerProcess = (): number => {
+  const parent = String(application.electron.process().pid);
+  const lines = execFileSync('ps', ['-eo', 'pid,ppid,args']).toString().split('\n');
+  const found = lines
+    .map((line) => line.trim().split(/\s+/))
+    .find(([, of, ...words]) => of === parent && /reader-process|utility-sub-type=node/.test(words.join(' ')));
+  return Number(found?.[0]);
+};

@@ -163,3 +163,28 @@ describe('commands', () => {
     await service.stopped;
   });
 });
+
+describe('a card that comes back', () => {
+  const readAgain = async (remembersCards: boolean) => {
+    const service = await startService();
+    await service.ask({ command: 'configure', trustAnchors: [], pinPadDisabledFor: [], remembersCards });
+    const card = await makeCard({ profile: 'adultA' });
+    await read(service, card);
+    service.readers.remove('A');
+    service.readers.setFaults('A', []);
+    const sessionId = await read(service, card);
+    return { service, sessionId, commands: service.readers.commands('A') };
+  };
+
+  it('is read anew in identity and signatures only, where that is wanted', async () => {
+    expect((await readAgain(false)).commands).toBeGreaterThan(40);
+    const { service, sessionId, commands } = await readAgain(true);
+    expect(commands).toBeLessThan(15);
+    // "Read again" means all of it.
+    service.readers.setFaults('A', []);
+    const complete = service.next('complete');
+    await service.ask({ command: 'readAgain', reader: 'A' });
+    expect((await complete).sessionId).not.toBe(sessionId);
+    expect(service.readers.commands('A')).toBeGreaterThan(40);
+  });
+});
