@@ -81,6 +81,21 @@ const answer = (child: FakeChild, command: ReaderCommand['command'], value: unkn
   child.say({ type: 'answer', id: commandOf(child, command).id, result: { ok: true, value } });
 
 describe('reader process', () => {
+  it('is told at once which pin pads are no longer used, and again after a restart', () => {
+    const { client, running, children } = aClient();
+    const child = running();
+    client.disablePinPads(['Lezer A']);
+    const configured = (of: FakeChild) => of.posted.filter(({ command }) => command === 'configure').at(-1);
+    expect(configured(child)).toMatchObject({ pinPadDisabledFor: ['Lezer A'] });
+    child.exit('gone');
+    vi.advanceTimersByTime(1_000);
+    children.at(-1)?.say(STARTED);
+    expect(children.length).toBe(2);
+    expect(children.at(-1)?.posted.find(({ command }) => command === 'configure')).toMatchObject({
+      pinPadDisabledFor: ['Lezer A'],
+    });
+  });
+
   it('is configured as soon as it runs', () => {
     const { running, states } = aClient();
     expect(commandOf(running(), 'configure')).toMatchObject({ trustAnchors: [{ sha256: 'AA' }] });

@@ -56,6 +56,23 @@ describe('what the expert sees of a card', () => {
   });
 });
 
+describe('what a file proves', () => {
+  it.each([
+    ['adultA', {}, { verdict: 'testCard', reason: 'testRoot' }],
+    ['adultA', { foreignRoot: true }, { verdict: 'notCheckable', reason: 'unknownRoot' }],
+  ] as const)('%s %j: its certificates may be real ones, its data never', async (profile, more, chain) => {
+    const { service, onCard } = await readCard({ profile, ...more });
+    const { text } = writtenEidFile.parse(given(await service.ask({ command: 'writeEidFile', ...onCard })));
+    const file = new TextEncoder().encode(text);
+    const answer = ok(eidFileAnswer.parse(given(await service.ask({ command: 'readEidFile', file }))));
+    expect(answer.verdicts.chain).toEqual(chain);
+    const { chain: _chain, ...rest } = answer.verdicts;
+    for (const verdict of Object.values(rest)) {
+      expect(verdict).toEqual({ verdict: 'notCheckable', reason: 'fileWithoutSignature' });
+    }
+  });
+});
+
 describe('.eid files through the reader process', () => {
   it.each(['adultA', 'adultB', 'child9', 'fPlus'] as const)('%s out and in again', async (profile) => {
     const { service, card, onCard } = await readCard({ profile });
