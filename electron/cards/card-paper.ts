@@ -85,7 +85,6 @@ const cardLines = (sheet: CardSheet, pinTriesLeft: number | null): Line[] => {
     dateLine('validFrom', identity.validFrom),
     dateLine('validUntil', identity.validUntil),
     textLine('issuedBy', identity.issuingMunicipality),
-    textLine('chipSerial', identity.chipSerial.toUpperCase()),
     pinTriesLeft === null || sheet.source.kind === 'file' ? null : line('pinTries', text(String(pinTriesLeft))),
   );
 };
@@ -98,13 +97,16 @@ const withLetter = (letter: NonNullable<CardSheet['identity']['letter']>) => {
   ) as typeof names;
 };
 
-const verdictLines = ({ verdicts }: CardSheet): Line[] =>
-  verdicts === null
+const verdictLines = ({ verdicts, identity }: CardSheet): Line[] => [
+  ...(verdicts === null
     ? []
-    : PARTS.map((part) => ({ labelKey: `card.part.${part}`, value: key(verdictKey(verdicts[part])) }));
+    : PARTS.map((part) => ({ labelKey: `card.part.${part}`, value: key(verdictKey(verdicts[part])) }))),
+  ...lines(textLine('chipSerial', identity.chipSerial.toUpperCase())),
+];
 
-/** A reason says more than its verdict. */
-const verdictKey = ({ reason }: CardVerdict): string => `card.verdictReason.${reason}`;
+/** A reason says more than its verdict, except where the headline and the word say it all. */
+const verdictKey = ({ verdict, reason }: CardVerdict): string =>
+  reason === 'trusted' || reason === 'testRoot' ? `card.verdict.${verdict}` : `card.verdictReason.${reason}`;
 
 const revocationNote = ({ certificateStatus }: CardSheet): string => {
   const both = certificateStatus == null ? [] : [certificateStatus.authentication, certificateStatus.signature];

@@ -49,7 +49,7 @@ export const Proof = ({
       {keyed(paper.sections).map(({ key, item: section }, place) => (
         <section key={key}>
           {section.titleKey === '' ? null : <h2>{text(section.titleKey)}</h2>}
-          <Lines lines={section.lines} writing={writing} isCompact={place > 0 && section.lines.length > 4} />
+          <Lines lines={section.lines} writing={writing} isCompact={isCompact(paper, place, section.lines.length)} />
         </section>
       ))}
       {paper.amounts.length === 0 ? null : <Amounts document={paper} writing={writing} />}
@@ -71,6 +71,10 @@ export const Proof = ({
     </article>
   );
 };
+
+/** Many short lines below the first section. The reasons of verdicts are sentences and need the whole width. */
+const isCompact = ({ kind, sections }: PrintDocument, place: number, lines: number): boolean =>
+  place > 0 && lines > 4 && !(kind === 'cardCheck' && place === sections.length - 1);
 
 /** Amounts, right-aligned; the strong one is what was paid. */
 export const Amounts = ({
