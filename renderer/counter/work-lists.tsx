@@ -50,14 +50,21 @@ export const WorkLists = () => {
   return (
     <WorkTabs
       label={t('counter.lists')}
-      selected={list}
-      onSelect={choose}
-      tabs={[...MAIN_LISTS, other].map((name, index) => ({
-        id: name,
-        label: index === MAIN_LISTS.length && list !== name ? t('counter.more') : t(`counter.list.${name}.label`),
-        count: index === MAIN_LISTS.length && list !== name ? othersCount : (counts.data?.[name] ?? null),
-        isLate: name === 'late' && (counts.data?.late ?? 0) > 0,
-      }))}
+      selected={isOther(list) ? 'other' : list}
+      onSelect={(name) => choose(name === 'other' ? other : name)}
+      tabs={[
+        ...MAIN_LISTS.map((name) => ({
+          id: name,
+          label: t(`counter.list.${name}.label`),
+          count: counts.data?.[name] ?? null,
+          isLate: name === 'late' && (counts.data?.late ?? 0) > 0,
+        })),
+        {
+          id: 'other' as const,
+          label: isOther(list) ? t(`counter.list.${list}.label`) : t('counter.more'),
+          count: isOther(list) ? (counts.data?.[list] ?? null) : othersCount,
+        },
+      ]}
     >
       {isOther(list) ? (
         <div className="list__tools">

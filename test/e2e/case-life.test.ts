@@ -20,6 +20,12 @@ const looksRight = async (name: string): Promise<void> => {
   expect(await accessibilityViolations(page)).toEqual([]);
   await takeScreenshots(application, name);
 };
+/** Records the step of the open dialog; the page behind it has a button of the same name. */
+const recordInDialog = async (): Promise<void> => {
+  await reach(page, page.getByRole('dialog').getByRole('button', { name: 'Noteren' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+};
 const stateIs = (state: string) => page.getByRole('region', { name: 'Nu te doen' }).getByText(state).first().waitFor();
 
 beforeAll(async () => {
@@ -43,7 +49,7 @@ it('suspends an application, waits for the Immigration Office, and goes on with 
   await press(page, 'Wacht op DVZ');
   await page.getByRole('dialog').waitFor();
   await looksRight('case-dvz-dialog');
-  await press(page, 'Noteren');
+  await recordInDialog();
   await stateIs('Wacht op DVZ');
   await press(page, 'Noteren');
   await page
@@ -69,17 +75,17 @@ it('says why a step is not possible, takes one back by a new entry, and lists wh
   await reach(page, missing);
   await page.keyboard.press('Control+a');
   await page.keyboard.type('pasfoto\nbewijs van inschrijving');
-  await press(page, 'Noteren');
+  await recordInDialog();
   await stateIs('Onvolledig');
   await press(page, 'Terugnemen: Onvolledig');
   await fill(page, /^Waarom neem je de stap terug/, 'verkeerde lijst');
-  await press(page, 'Noteren');
+  await recordInDialog();
   await stateIs('Aan de balie');
   await press(page, 'Onvolledig');
   await reach(page, page.getByRole('dialog').getByLabel(/^Wat ontbreekt/));
   await page.keyboard.press('Control+a');
   await page.keyboard.type('pasfoto');
-  await press(page, 'Noteren');
+  await recordInDialog();
   await stateIs('Onvolledig');
   await press(page, 'Wat nog ontbreekt');
   await page.getByText('Wat nog ontbreekt gemaakt.').waitFor();
