@@ -46,7 +46,7 @@ export const WorkTabs = <Id extends string>({
         </Tab>
       ))}
     </TabList>
-    <TabPanel id={selected} className="list">
+    <TabPanel key={selected} id={selected} className="list">
       {children}
     </TabPanel>
   </Tabs>
