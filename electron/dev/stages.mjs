@@ -1,8 +1,9 @@
 /** Stages of the test run, and the sum of what they counted. */
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { inProject, say } from './project.mjs';
-import { runScript, runtimeNode } from './runtime.mjs';
+import { inProject, projectFolder, say } from './project.mjs';
+import { runScript, runtimeEnvironment, runtimeNode } from './runtime.mjs';
 
 const REPORTS = inProject('out/test/reports');
 const VITEST = inProject('node_modules/vitest/vitest.mjs');
@@ -20,19 +21,56 @@ export const runTool = (title, script, words = []) => {
   return runScript(script, words) === 0;
 };
 
-/** Runs vitest projects, where asked inside a PC/SC daemon of their own; what they counted stands in a report. */
-export const runTests = (title, projects, { withReader }) => {
-  say(`\n── ${title}`);
+/**
+ * Runs vitest projects, where asked inside a PC/SC daemon of their own; what they counted stands in a report. What they say
+ * is shown as it comes, or in one piece at the end where another stage runs beside.
+ */
+export const runTests = ({ title, projects, withReader }, { isAlone }) => {
   const report = join(REPORTS, `${projects.join('-')}.json`);
   const vitest = [
+    VITEST,
     'run',
     ...projects.flatMap((project) => ['--project', project]),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const status = withReader ? runScript(IN_OWN_PCSCD, [runtimeNode(), VITEST, ...vitest]) : runScript(VITEST, vitest);
-  return { passed: status === 0, counts: countsOf(report) };
+  const words = withReader ? [IN_OWN_PCSCD, runtimeNode(), ...vitest] : vitest;
+  if (isAlone) say(`\n── ${title}`);
+  return new Promise((resolve) => {
+    const child = spawn(runtimeNode(), words, {
+      cwd: projectFolder,
+      stdio: isAlone ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+      env: runtimeEnvironment(),
+    });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part));
+    const end = (passed) => {
+      if (!isAlone) {
+        say(`\n── ${title}`);
+        process.stdout.write(Buffer.concat(said));
+      }
+      resolve({ passed, counts: countsOf(report) });
+    };
+    child.once('error', (error) => {
+      said.push(Buffer.from(`${error.message}\n`));
+      end(false);
+    });
+    child.once('close', (code) => end(code === 0));
+  });
+};
+
+/** Runs stages two at a time: they wait for cards, windows and disks more than they compute. Answers in the order of the stages. */
+export const runSideBySide = async (stages) => {
+  say(`\n── side by side: ${stages.map(({ title }) => title).join(' · ')}`);
+  const done = [];
+  const waiting = stages.map((stage, at) => ({ stage, at }));
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      done[next.at] = await runTests(next.stage, { isAlone: false });
+  };
+  await Promise.all([lane(), lane()]);
+  return done;
 };
 
 /** What a report counted; a run that left none counts as one failure. */
