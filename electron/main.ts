@@ -27,6 +27,7 @@ const PLACES = {
   page: join(import.meta.dirname, '../renderer'),
   profiles: join(import.meta.dirname, '../resources/profiles'),
   readerProcess: join(import.meta.dirname, 'reader-process.js'),
+  backupWorker: join(import.meta.dirname, 'backup-worker.js'),
 };
 
 // Before the application is ready, and before anything else waits.

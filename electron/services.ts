@@ -12,7 +12,7 @@ import {
   type ReaderDeskOptions,
   readerProcessWords,
 } from './cards/index.ts';
-import { openCaseOfPerson, ruleServices } from './cases/index.ts';
+import { createBackups, openCaseOfPerson, putRestoredInPlace, ruleServices } from './cases/index.ts';
 import { type EventName, type EventValue, type Language, type Result, refusal, success } from './ipc/contract.ts';
 import { sendEvent, serveCalls } from './ipc/index.ts';
 import {
@@ -31,6 +31,7 @@ import { manualTerminal, zvtTerminal } from './payments/index.ts';
 import { cardTypes } from './rules/index.ts';
 import {
   addressOfServer,
+  backupFile,
   chooseEidFile,
   createPrinter,
   type DataFolder,
@@ -54,12 +55,25 @@ import {
   rememberReader,
   workAtDesk,
 } from './staff/index.ts';
-import { belgianDate, type Database, openPostgresql, openSqlite, storedInstant, systemClock } from './storage/index.ts';
+import {
+  belgianDate,
+  type Database,
+  openPostgresql,
+  openSqlite,
+  type Place,
+  storedInstant,
+  systemClock,
+} from './storage/index.ts';
 
 export interface Opening {
   readonly data: DataFolder;
   readonly log: Log;
-  readonly places: { readonly preload: string; readonly profiles: string; readonly readerProcess: string };
+  readonly places: {
+    readonly preload: string;
+    readonly profiles: string;
+    readonly readerProcess: string;
+    readonly backupWorker: string;
+  };
   /** The page of the one window; null while there is none. */
   readonly page: () => WebContents | null;
 }
@@ -92,7 +106,7 @@ export async function openDesk(opening: Opening): Promise<Result<OpenedDesk, Ope
   if (installation === null || declared === null) return { ok: false, error: 'installationUnreadable' };
   const opened = await openPlace(data, installation);
   if (!opened.ok) return opened;
-  const database = opened.value;
+  const { database, place } = opened.value;
   const house = await houseSettings(database.read);
   const added =
     house === null ? readHouseProfiles(data.profiles, packaged.value.versions) : { versions: [], problems: [] };
@@ -100,20 +114,32 @@ export async function openDesk(opening: Opening): Promise<Result<OpenedDesk, Ope
   const book = await openProfileShelf(database, packaged.value.versions);
   const language = profileInForce(book, house?.profileId ?? '', today())?.officialLanguage ?? 'nl';
   const trustAnchors = [...belgianTrustAnchors(), ...declared];
-  const desk = await buildDesk(opening, { database, book, installation, trustAnchors, refused: added.problems });
+  const desk = await buildDesk(opening, { database, place, book, refused: added.problems, installation, trustAnchors });
   return success({ language, ...desk });
 }
+
+/** The day's backup is looked for so often, and for the first time so long after the start, in milliseconds. */
+const BACKUP_CHECK_MS = 600_000;
+const FIRST_BACKUP_MS = 60_000;
+
+/** Practice is not worth keeping, and must not push real backups out of their folder. */
+const NO_BACKUPS = { read: async () => null, write: async () => undefined };
 
 /** How long the start waits for a server that is just starting itself, in milliseconds. */
 const START_PATIENCE_MS = 15_000;
 
 /** The file of this workstation, or the server that IT support or the wizard set. */
-async function openPlace(data: DataFolder, installation: Installation): Promise<Result<Database, OpeningFailure>> {
+async function openPlace(
+  data: DataFolder,
+  installation: Installation,
+): Promise<Result<{ readonly database: Database; readonly place: Place }, OpeningFailure>> {
   const { database: server, desk, trainingMode } = installation;
   // Practice has a file of its own, also where the desk works on a server.
   if (server === undefined || trainingMode) {
-    const opened = await openSqlite({ file: trainingMode ? data.practiceDatabase : data.database, clock });
-    return opened.ok ? opened : { ok: false, error: opened.error.code };
+    const file = trainingMode ? data.practiceDatabase : data.database;
+    putRestoredInPlace(file, now());
+    const opened = await openSqlite({ file, clock });
+    return opened.ok ? success({ database: opened.value, place: { file } }) : { ok: false, error: opened.error.code };
   }
   if (desk === undefined) return { ok: false, error: 'installationUnreadable' };
   const url = await addressOfServer(server);
@@ -121,7 +147,7 @@ async function openPlace(data: DataFolder, installation: Installation): Promise<
   workAtDesk(desk);
   for (const until = performance.now() + START_PATIENCE_MS; ; await delay(500)) {
     const opened = await openPostgresql({ url, clock });
-    if (opened.ok) return opened;
+    if (opened.ok) return success({ database: opened.value, place: { url } });
     if (opened.error.code !== 'storageGone' || performance.now() > until)
       return { ok: false, error: opened.error.code };
   }
@@ -129,6 +155,7 @@ async function openPlace(data: DataFolder, installation: Installation): Promise<
 
 interface Parts {
   readonly database: Database;
+  readonly place: Place;
   readonly book: ProfileShelf;
   /** Profiles of the data folder that were not taken. */
   readonly refused: readonly ProfileProblem[];
@@ -149,7 +176,13 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     messageKey: 'errors.houseProfileWrong',
     params: { file, line: String(line), path },
   }));
+  /** Until it is mended, everybody at this desk sees that there is no backup. */
+  const backupNotice = () => {
+    const fault = backups.fault();
+    return fault === null ? [] : [{ code: 'backup', messageKey: 'errors.backupFailed', params: {} }];
+  };
   const notices = () => [
+    ...backupNotice(),
     ...training,
     ...wrongFiles,
     ...book.unreadable.map(({ profileId, version }) => ({
@@ -202,6 +235,15 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     notices,
     announceSession: (view) => announce('session.changed', view),
   });
+  const backups = createBackups({
+    database,
+    clock,
+    dataFolder: data.folder,
+    place: parts.place,
+    worker: places.backupWorker,
+    settings: trainingMode ? NO_BACKUPS : backupFile(join(data.folder, 'backup.json')),
+    changed: () => void session.view().then((view) => announce('session.changed', view)),
+  });
   const services: Services = {
     ...ruleServices(book, cardTypes),
     database,
@@ -238,9 +280,12 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
       return printed.ok ? success(null) : refusal('printFailed');
     },
     keeping: {
+      backups,
+      writeExport: (fileName, text) => writeExport(data.exports, fileName, text),
       database,
       clock,
       dataFolder: data.folder,
+      isPractice: trainingMode,
       installServer: (server) => keepServer(data.installation, server),
       // The answer to the page leaves first.
       quit: () => void setTimeout(() => app.quit(), 100),
@@ -274,6 +319,7 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     readers.findCaseAgain();
   });
   let otherDesks: NodeJS.Timeout | undefined;
+  let backingUp: NodeJS.Timeout | undefined;
   const hearOfOtherDesks = async (): Promise<void> => {
     try {
       if (await book.refresh()) services.announceRules();
@@ -299,12 +345,15 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
         log.info('wokeUp', {});
         void readers.searchAgain();
       });
+      backingUp = setInterval(() => void backups.ifDue(), BACKUP_CHECK_MS);
+      void delay(FIRST_BACKUP_MS, undefined, { ref: false }).then(() => backups.ifDue());
       // Another desk of the same house may approve rules.
       otherDesks = setInterval(() => void hearOfOtherDesks(), 60_000);
       log.info('started', { schema: database.schemaVersion });
     },
     close: async () => {
       clearInterval(otherDesks);
+      clearInterval(backingUp);
       stopWatching();
       await readers.stop();
       await database.close();

@@ -21,6 +21,8 @@ export { documentFile, makeDocument, readDocument } from './documents/make-docum
 export { printTillPaper } from './documents/till-papers.ts';
 export { caseNumber, discardDraft, loadDraft, openDrafts, saveDraft, startDraft } from './drafts.ts';
 export { assessDraft, finishApplication } from './finish.ts';
+export { putRestoredInPlace } from './keeping/backup-work.ts';
+export { type BackupSettings, type Backups, createBackups } from './keeping/backups.ts';
 export { createDataCalls } from './keeping/calls.ts';
 export type { KeepingServices } from './keeping/services.ts';
 export { draftFromCard, emptyDraft } from './new-draft.ts';

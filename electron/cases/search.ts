@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { CaseSummary } from '../ipc/contract.ts';
 import { belgianDate, type Executor, type Schema } from '../storage/index.ts';
+import { nearWords } from './near-words.ts';
 import { searchQuestion } from './search-words.ts';
 import type { CaseServices } from './services.ts';
 import { SUMMARY_COLUMNS, toSummary } from './summary.ts';
@@ -10,7 +11,8 @@ const SEARCH_LIMIT = 50;
 
 /**
  * Cases of which every typed word begins a search word: names in any order, national number, card number, case number.
- * Open cases come first, then the latest; dropped drafts are found by their number only.
+ * Where no case has them, words that are nearly the same are tried. Open cases come first, then the latest; dropped drafts
+ * are found by their number only.
  */
 export async function searchCases(services: CaseServices, text: string): Promise<readonly CaseSummary[]> {
   const question = searchQuestion(text);
@@ -20,7 +22,8 @@ export async function searchCases(services: CaseServices, text: string): Promise
   const { read } = services.database;
   const byCode = question.code === null ? [] : await casesWithWords(read, [question.code]);
   const byWords = await casesWithWords(read, question.words);
-  const ids = [...new Set([...byCode, ...byWords])];
+  const exact = [...new Set([...byCode, ...byWords])];
+  const ids = exact.length > 0 ? exact : await casesNearby(read, question.words);
   if (ids.length === 0) {
     return [];
   }
@@ -102,6 +105,51 @@ async function casesWithWords(executor: Executor, words: readonly string[]): Pro
   }
   const rows = await query.limit(SEARCH_LIMIT * 4).execute();
   return rows.map((row) => row.case_id);
+}
+
+/**
+ * Where nothing has the words as typed: cases that have a nearly equal word for each. The word that is wrong may be any of
+ * them; a word that some case has is taken as it stands.
+ */
+async function casesNearby(executor: Executor, words: readonly string[]): Promise<readonly string[]> {
+  const choices: (readonly string[])[] = [];
+  for (const word of words) {
+    const isKnown = (await casesWithWords(executor, [word])).length > 0;
+    const near = isKnown ? [word] : await nearWords(executor, word);
+    if (near.length === 0) {
+      return [];
+    }
+    choices.push(near);
+  }
+  const found: string[] = [];
+  for (const combination of combinationsOf(choices)) {
+    found.push(...(await casesWithWords(executor, combination)));
+    if (found.length >= SEARCH_LIMIT) {
+      break;
+    }
+  }
+  // A known word may itself be the one that is wrong, e.g. the given name of somebody else.
+  if (found.length === 0 && words.length > 1) {
+    const wider = await Promise.all(words.map(async (word) => [word, ...(await nearWords(executor, word))]));
+    for (const combination of combinationsOf(wider)) {
+      found.push(...(await casesWithWords(executor, combination)));
+      if (found.length >= SEARCH_LIMIT) {
+        break;
+      }
+    }
+  }
+  return [...new Set(found)].slice(0, SEARCH_LIMIT);
+}
+
+/** As many combinations of near words as are tried. */
+const MOST_COMBINATIONS = 24;
+
+function combinationsOf(choices: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  let combinations: (readonly string[])[] = [[]];
+  for (const words of choices) {
+    combinations = combinations.flatMap((before) => words.map((word) => [...before, word])).slice(0, MOST_COMBINATIONS);
+  }
+  return combinations;
 }
 
 /** Counting stops here: a word that more entries begin with is common, however many they are. */

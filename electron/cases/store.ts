@@ -99,6 +99,7 @@ export const wordsOf = (stored: StoredCase): readonly string[] =>
       stored.order.arrived?.cardNumber ?? '',
       // Where the register names the card with its acceptance, the parcel finds its case by that number.
       stored.order.accepted?.reference ?? '',
+      stored.application.dvz.reference,
     ],
   });
 

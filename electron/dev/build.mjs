@@ -64,6 +64,7 @@ const buildInto = async (folder) => {
   const entries = {
     main: inProject('electron/main.ts'),
     'reader-process': inProject('native/reader-process.ts'),
+    'backup-worker': inProject('electron/cases/keeping/backup-worker.ts'),
   };
   const present = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
   await Promise.all([

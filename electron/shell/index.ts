@@ -4,8 +4,8 @@ export { registerApplicationScheme, serveApplication } from './application-schem
 export { type CrashTexts, careForCrashes } from './crash-care.ts';
 export { chooseDataFolder, type DataFolder } from './data-folder.ts';
 export { type ChosenFile, chooseEidFile, saveEidFile } from './file-dialogs.ts';
-export { isPlainBookName } from './file-name.ts';
-export { addressOfServer, keepServer } from './installation-file.ts';
+export { isPlainBookName, isPlainFileName } from './file-name.ts';
+export { addressOfServer, backupFile, keepServer } from './installation-file.ts';
 export { lockEveryPage, lockSession } from './locks.ts';
 export { describeError, type Log, openLog } from './log.ts';
 export { openMainWindow } from './main-window.ts';

@@ -39,3 +39,26 @@ const readObject = (file: string): Readonly<Record<string, unknown>> => {
     return {};
   }
 };
+
+/** The settings of backups in `backup.json`, the passphrase sealed like the password of a server. */
+export const backupFile = (file: string) => ({
+  read: async (): Promise<{ readonly folder: string; readonly passphrase: string } | null> => {
+    const kept = readObject(file);
+    const { folder, passphrase, secret } = kept;
+    if (typeof folder !== 'string') return null;
+    if (typeof passphrase === 'string') return { folder, passphrase };
+    if (typeof secret !== 'string') return null;
+    await app.whenReady();
+    try {
+      return { folder, passphrase: safeStorage.decryptString(Buffer.from(secret, 'base64')) };
+    } catch {
+      return null;
+    }
+  },
+  write: async ({ folder, passphrase }: { readonly folder: string; readonly passphrase: string }): Promise<void> => {
+    const kept = safeStorage.isEncryptionAvailable()
+      ? { folder, secret: safeStorage.encryptString(passphrase).toString('base64') }
+      : { folder, passphrase };
+    await writeFileWhole(file, new TextEncoder().encode(`${JSON.stringify(kept, null, 2)}\n`));
+  },
+});

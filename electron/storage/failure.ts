@@ -38,6 +38,16 @@ export type StorageFailureCode =
   | 'serverNotEmpty'
   /** After copying, some table had another number of rows. */
   | 'countsDiffer'
+  /** The file is no backup of this application, or it was cut off. */
+  | 'backupNotOne'
+  /** Another passphrase, or the backup was damaged or changed. */
+  | 'backupNotOpened'
+  /** What was written could not be read back as it was, or what it holds is not whole. */
+  | 'backupNotWhole'
+  /** The folder has no room for a backup. */
+  | 'backupNoRoom'
+  /** The folder for backups is not there or cannot be written. */
+  | 'backupFolder'
   /** Any other error of disk or database. */
   | 'storageFailed';
 

@@ -1,7 +1,9 @@
+export { type BackupFacts, backupFacts, sealFile, unsealFile } from './backup/sealed-file.ts';
+export { faultOfFile, openSnapshot, type Place, takeSnapshot } from './backup/snapshot.ts';
 export * from './clock.ts';
 export { nextNumber } from './counters.ts';
 export type { Database, Executor, StorageNews, Transaction } from './database.ts';
-export type { Outcome, StorageFailure, StorageFailureCode } from './failure.ts';
+export { type Outcome, type StorageFailure, type StorageFailureCode, storageFailure } from './failure.ts';
 export { CURRENT_VERSION } from './migrate.ts';
 export type { TableCount } from './move/copy-tables.ts';
 export { moveToServer, type ServerFound, testServer } from './move/server.ts';

@@ -64,6 +64,44 @@ describe('the place of the data', () => {
     await takeScreenshots(first, 'data');
   });
 });
+describe('backups', () => {
+  it('are set, made, listed, and put back after a question; the next start shows what was in it', async () => {
+    const { page } = first;
+    await newApplication(page, 'VOORDEKOPIE');
+    await page.keyboard.press('Alt+l');
+    await page.getByRole('heading', { level: 1, name: 'Balie' }).waitFor();
+    await openData(page);
+    await press(page, 'Kopieën instellen');
+    await page.getByText('De wachtzin is te kort.').waitFor();
+    await fill(page, 'Map voor kopieën', join(first.dataFolder, 'kopieën'));
+    await page.getByLabel('Wachtzin', { exact: true }).first().fill('een wachtzin van het loket');
+    await page.getByLabel('Wachtzin, nog eens').fill('een wachtzin van het loket');
+    await press(page, 'Kopieën instellen');
+    const row = page.getByRole('row', { name: /vlbackup/ });
+    await row.waitFor({ timeout: 60_000 });
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await takeScreenshots(first, 'data-backup');
+    const file = (await row.locator('.path').textContent()) ?? '';
+    expect(readFileSync(join(first.dataFolder, 'backup.json'), 'utf8')).not.toContain('wachtzin');
+    await newApplication(page, 'NADEKOPIE');
+    await page.keyboard.press('Alt+l');
+    await page.getByRole('heading', { level: 1, name: 'Balie' }).waitFor();
+    await openData(page);
+    await fill(page, 'Bestand van de kopie', file);
+    await page.getByLabel('Wachtzin', { exact: true }).last().fill('een wachtzin van het loket');
+    await press(page, 'Kopie nakijken en terugzetten');
+    await page.getByText('Alles van nu maakt plaats voor de kopie.').waitFor();
+    await press(page, 'Ja, terugzetten');
+    await page.getByText(/is heel: 1 dossiers/).waitFor({ timeout: 60_000 });
+    await takeScreenshots(first, 'data-restored');
+    await first.close();
+    first = await launch({ dataFolder: first.dataFolder });
+    await signIn(first.page);
+    await first.page.getByText('VOORDEKOPIE').first().waitFor();
+    expect(await first.page.getByText('NADEKOPIE').count()).toBe(0);
+  });
+});
+
 describe('to a server', () => {
   it('the wizard tries the address, brings everything there, and shows the counts', async () => {
     const { page } = first;
@@ -86,7 +124,7 @@ describe('to a server', () => {
     await takeScreenshots(first, 'data-server');
     await press(page, 'Alles naar de server brengen');
     await page.getByText('Alles staat op de server, elk aantal klopt.').waitFor();
-    await page.getByRole('row', { name: /cases/ }).getByText('1', { exact: true }).first().waitFor();
+    await page.getByRole('row', { name: /cases/ }).getByText('2', { exact: true }).first().waitFor();
     await takeScreenshots(first, 'data-moved');
     await first.close();
     // The password does not lie open in the file of IT support.

@@ -92,6 +92,7 @@ export async function startPostgresql(settings: readonly string[] = []): Promise
   const ended = async (): Promise<void> => {
     const child = server;
     if (child !== null && child.exitCode === null && child.signalCode === null) {
+      child.ref();
       await new Promise((resolve) => child.once('exit', resolve));
     }
     server = null;

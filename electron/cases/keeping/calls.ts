@@ -3,6 +3,7 @@ import { type Actor, verifyChain } from '../../audit/index.ts';
 import { type CallName, type CallResult, type CheckedInput, type Result, success } from '../../ipc/contract.ts';
 import { testServer } from '../../storage/index.ts';
 import { dataOverview } from './overview.ts';
+import { exportPerson } from './person-export.ts';
 import { joinServer, moveDeskToServer, withPassword } from './server-move.ts';
 import type { KeepingServices } from './services.ts';
 
@@ -21,6 +22,11 @@ export const createDataCalls = (services: KeepingServices, byOfficer: ByOfficer)
   'data.testServer': ({ url, password }) => testServer(withPassword(url, password)),
   'data.moveToServer': byOfficer((officer, input) => moveDeskToServer(services, officer, input)),
   'data.joinServer': byOfficer((officer, input) => joinServer(services, officer, input)),
+  'data.backups': async () => success(await services.backups.overview()),
+  'data.setBackup': byOfficer((officer, input) => services.backups.set(officer, input)),
+  'data.backUpNow': byOfficer((officer) => services.backups.makeNow(officer)),
+  'data.restore': byOfficer((officer, input) => services.backups.restore(officer, input)),
+  'data.exportPerson': byOfficer((officer, input) => exportPerson(services, officer, input)),
   'data.quit': async () => {
     services.quit();
     return success(null);

@@ -17,6 +17,9 @@ export async function moveDeskToServer(
   if (database.kind === 'postgresql') {
     return refusal('alreadyOnServer');
   }
+  if (services.isPractice) {
+    return refusal('notInPractice');
+  }
   const address = withPassword(url, password);
   const found = await testServer(address);
   if (!found.ok) {
@@ -51,6 +54,9 @@ export async function joinServer(
   const { database, clock } = services;
   if (database.kind === 'postgresql') {
     return refusal('alreadyOnServer');
+  }
+  if (services.isPractice) {
+    return refusal('notInPractice');
   }
   const address = withPassword(url, password);
   const found = await testServer(address);

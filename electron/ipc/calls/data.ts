@@ -1,7 +1,15 @@
 /** Calls about the place where everything is kept, in Instellingen. */
 import { z } from 'zod';
 import { shortText } from '../shapes/common.ts';
-import { chainReport, dataConnection, dataOverview, movedToServer, serverFound } from '../shapes/data.ts';
+import {
+  backupOverview,
+  chainReport,
+  dataConnection,
+  dataOverview,
+  movedToServer,
+  restoredFacts,
+  serverFound,
+} from '../shapes/data.ts';
 import { call } from './call.ts';
 
 const nothing = z.undefined();
@@ -27,6 +35,28 @@ export const dataCalls = {
   'data.moveToServer': call('supervisor', server.extend({ desk: shortText.min(1) }), movedToServer),
   /** From the next start on this desk works with a database that other counters use already. */
   'data.joinServer': call('supervisor', server.extend({ desk: shortText.min(1) }), serverFound),
+  'data.backups': call('signedIn', nothing, backupOverview),
+  'data.setBackup': call(
+    'supervisor',
+    z.object({
+      folder: z.string().trim().min(1).max(1000),
+      passphrase: z.string().min(12, 'passphraseShort').max(200),
+    }),
+    backupOverview,
+  ),
+  'data.backUpNow': call('supervisor', nothing, backupOverview),
+  /** Opens and checks a backup; it takes the place of the present data at the next start. */
+  'data.restore': call(
+    'supervisor',
+    z.object({ file: z.string().trim().min(1).max(1000), passphrase: z.string().max(200) }),
+    restoredFacts,
+  ),
+  /** Everything that is kept of one person, in one file that the person may be given. */
+  'data.exportPerson': call(
+    'supervisor',
+    z.object({ nationalNumber: z.string().regex(/^\d{11}$/) }),
+    z.object({ file: z.string(), cases: z.int() }),
+  ),
   /** Closes the application, so that the next start takes the new place. */
   'data.quit': call('signedIn', nothing, z.null()),
 } as const;

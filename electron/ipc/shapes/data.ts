@@ -52,3 +52,24 @@ export const movedToServer = z.object({
   counts: z.array(z.object({ table: z.string(), from: z.int(), to: z.int() })),
 });
 export type MovedToServer = z.output<typeof movedToServer>;
+
+/** The backups of this workstation, newest first. */
+export const backupOverview = z.object({
+  /** Null until a supervisor said where. */
+  folder: z.string().nullable(),
+  isUnderWay: z.boolean(),
+  /** Why the last try failed; null when it did not. */
+  fault: z.object({ code: z.string(), messageKey: z.string() }).nullable(),
+  backups: z.array(z.object({ file: z.string(), madeAt: z.string(), bytes: z.number() })),
+});
+export type BackupOverview = z.output<typeof backupOverview>;
+
+/** What a backup says of itself. */
+export const restoredFacts = z.object({
+  madeAt: z.string(),
+  schemaVersion: z.int(),
+  cases: z.int(),
+  auditEntries: z.int(),
+  headHash: z.string(),
+});
+export type RestoredFacts = z.output<typeof restoredFacts>;

@@ -17,19 +17,23 @@ const MOST_VALUES = 20_000;
 const NOT_MOVED: readonly string[] = ['schema_versions', 'command_marks'];
 
 /**
- * Copies every row of every table from a file to an empty database of the same version, parents before children, and
+ * Copies every row of every table from one database (of this `kind`) to an empty one of the same version, parents before children, and
  * counts both sides. To be run inside a transaction of the target and of the source, so that nothing comes in between.
  */
-export async function copyTables(source: Executor, target: Executor): Promise<readonly TableCount[]> {
+export async function copyTables(
+  source: Executor,
+  target: Executor,
+  kind: 'sqlite' | 'postgresql' = 'sqlite',
+): Promise<readonly TableCount[]> {
   const from = source as unknown as AnyTables;
   const to = target as unknown as AnyTables;
   const counts: TableCount[] = [];
-  for (const table of await tablesInOrder(from)) {
+  for (const table of await tablesInOrder(kind === 'sqlite' ? from : to)) {
     // The head of the chain stands in every database from the start.
     if (table === 'audit_head') {
       await to.deleteFrom(table).execute();
     }
-    await copyTable(from, to, table);
+    await copyTable(kind === 'sqlite' ? pagesOfFile(from, table) : pagesOfServer(from, table), to, table);
     counts.push({ table, from: await countRows(from, table), to: await countRows(to, table) });
   }
   return counts;
@@ -45,16 +49,8 @@ export async function keptRows(target: Executor, tables: readonly string[]): Pro
   return rows;
 }
 
-async function copyTable(from: AnyTables, to: AnyTables, table: string): Promise<void> {
-  let last = -1;
-  for (;;) {
-    const page = await sql<Row>`select rowid as "rowid#", * from ${sql.table(table)} where rowid > ${last}
-      order by rowid limit 400`.execute(from);
-    if (page.rows.length === 0) {
-      return;
-    }
-    last = Number(page.rows.at(-1)?.['rowid#']);
-    const rows = page.rows.map(({ 'rowid#': _, ...row }) => row);
+async function copyTable(pages: AsyncIterable<readonly Row[]>, to: AnyTables, table: string): Promise<void> {
+  for await (const rows of pages) {
     const perStatement = Math.max(1, Math.floor(MOST_VALUES / Math.max(1, Object.keys(rows[0] ?? {}).length)));
     for (let at = 0; at < rows.length; at += perStatement) {
       await to
@@ -62,9 +58,35 @@ async function copyTable(from: AnyTables, to: AnyTables, table: string): Promise
         .values(rows.slice(at, at + perStatement))
         .execute();
     }
-    // The file answers without waiting: the window must get its turn.
+    // A file answers without waiting: the window must get its turn.
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+const PAGE_ROWS = 400;
+
+async function* pagesOfFile(from: AnyTables, table: string): AsyncGenerator<readonly Row[]> {
+  for (let last = -1; ; ) {
+    const page = await sql<Row>`select rowid as "rowid#", * from ${sql.table(table)} where rowid > ${last}
+      order by rowid limit ${sql.lit(PAGE_ROWS)}`.execute(from);
+    if (page.rows.length === 0) {
+      return;
+    }
+    last = Number(page.rows.at(-1)?.['rowid#']);
+    yield page.rows.map(({ 'rowid#': _, ...row }) => row);
+  }
+}
+
+async function* pagesOfServer(from: AnyTables, table: string): AsyncGenerator<readonly Row[]> {
+  await sql`declare all_rows no scroll cursor for select * from ${sql.table(table)}`.execute(from);
+  for (;;) {
+    const page = await sql<Row>`fetch ${sql.lit(PAGE_ROWS)} from all_rows`.execute(from);
+    if (page.rows.length === 0) {
+      break;
+    }
+    yield page.rows;
+  }
+  await sql`close all_rows`.execute(from);
 }
 
 async function countRows(database: AnyTables, table: string): Promise<number> {

@@ -1,7 +1,10 @@
 import { useSession } from '../../app/index.ts';
 import { useTexts } from '../../i18n/index.ts';
+import { BackupSheet } from './backup-sheet.tsx';
 import { ChainSheet } from './chain-sheet.tsx';
+import { PersonSheet } from './person-sheet.tsx';
 import { PlaceSheet } from './place-sheet.tsx';
+import { RestoreSheet } from './restore-sheet.tsx';
 import { ServerSheet } from './server-sheet.tsx';
 
 /** Where everything is kept, whether it is whole, and how it moves. */
@@ -12,7 +15,16 @@ export const DataPart = () => {
     <div className="stack">
       <PlaceSheet />
       <ChainSheet />
-      {isSupervisor ? <ServerSheet /> : <p className="muted">{t('data.onlySupervisor')}</p>}
+      {isSupervisor ? (
+        <>
+          <BackupSheet />
+          <RestoreSheet />
+          <PersonSheet />
+          <ServerSheet />
+        </>
+      ) : (
+        <p className="muted">{t('data.onlySupervisor')}</p>
+      )}
     </div>
   );
 };

@@ -55,6 +55,21 @@ export const calmRules: AssessmentFound = {
   openPoints: [],
 };
 
+/** The little of a profile that these rules and the till look at; `payment` changes its part about payments. */
+export const calmProfile = (version = 4, payment: object = {}): Profile =>
+  ({
+    profileId: 'voorbeeldegem',
+    version,
+    replacingDocuments: [],
+    fees: [],
+    appointmentTypes: [],
+    invitations: [],
+    windows: [],
+    letters: [],
+    reminders: null,
+    payment: { methods: [], cashRounding: 'TO_5_CENTS', refund: null, ...payment },
+  }) as unknown as Profile;
+
 /** An application by an invented applicant, paid by terminal. */
 export const application = (surname = 'SPECIMEN', givenNames = 'João'): ApplicationDraft => {
   const empty = emptyDraft();
@@ -133,19 +148,7 @@ export async function openHouse(
     });
     return { ok: true, value: null };
   });
-  const profile = (version: number) =>
-    ({
-      profileId: 'voorbeeldegem',
-      version,
-      replacingDocuments: [],
-      fees: [],
-      appointmentTypes: [],
-      invitations: [],
-      windows: [],
-      letters: [],
-      reminders: null,
-      payment: { methods: [], cashRounding: 'TO_5_CENTS', refund: null, ...state.till },
-    }) as unknown as Profile;
+  const profile = (version: number) => calmProfile(version, state.till);
   const services: HouseServices = {
     database,
     clock,

@@ -29,6 +29,7 @@ import { openSession } from '../../../electron/staff/index.ts';
 import { belgianDate, openSqlite } from '../../../electron/storage/index.ts';
 import { READER_NAMES, readerPorts } from '../../real-parts/index.ts';
 import { type Card, type InsertedCard, insertCard, testTrustAnchors } from '../../virtual-card/index.ts';
+import { testKeeping } from '../keeping/a-keeping.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 /** Cheap hashes: the test is not about passwords. */
@@ -110,14 +111,7 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
       writeFileSync(join(folder, fileName), text);
       return join(folder, fileName);
     },
-    keeping: {
-      database,
-      clock,
-      dataFolder: folder,
-      installServer: async () => undefined,
-      quit: () => undefined,
-      connection: () => 'here',
-    },
+    keeping: testKeeping({ database, clock, folder, address: join(folder, 'cases.sqlite') }),
     trainingMode: true,
     announceCases: () => readers.findCaseAgain(),
     profileSummaries: () => profileSummaries(book, belgianDate(clock.now())),

@@ -2,27 +2,20 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifyChain } from '../../../electron/audit/index.ts';
 import { finishApplication, saveDraft, searchCases, startDraft } from '../../../electron/cases/index.ts';
 import { joinServer, moveDeskToServer, withPassword } from '../../../electron/cases/keeping/server-move.ts';
-import type { KeepingServices } from '../../../electron/cases/keeping/services.ts';
 import { balances, verifyLedger } from '../../../electron/payments/index.ts';
 import { type Database, openPostgresql, testServer } from '../../../electron/storage/index.ts';
 import { sharedPostgresql } from '../../real-parts/postgresql.ts';
 import { application, type CounterHouse, codeOf, els, granted, openHouse } from '../cases/counter-house.ts';
+import { type TestKeeping, testKeeping } from './a-keeping.ts';
 
 let house: CounterHouse;
-let installed: { readonly url: string; readonly desk: string }[];
-let services: KeepingServices;
+let installed: TestKeeping['installed'];
+let services: TestKeeping;
 let url: string;
 beforeEach(async () => {
   house = await openHouse();
-  installed = [];
-  services = {
-    database: house.database,
-    clock: house.services.clock,
-    dataFolder: house.folder,
-    installServer: async (server) => void installed.push(server),
-    quit: () => undefined,
-    connection: () => 'here',
-  };
+  services = testKeeping({ ...house, clock: house.services.clock });
+  installed = services.installed;
   url = await (await sharedPostgresql()).newEmptyDatabase();
 });
 afterEach(() => house.close());

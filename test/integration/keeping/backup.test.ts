@@ -1,0 +1,286 @@
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { historyOfCase, verifyChain } from '../../../electron/audit/index.ts';
+import { finishApplication, loadCase, startDraft } from '../../../electron/cases/index.ts';
+import {
+  makeBackup,
+  prepareRestore,
+  putRestoredInPlace,
+  waitingBeside,
+} from '../../../electron/cases/keeping/backup-work.ts';
+import { filesToDrop, madeAtOf } from '../../../electron/cases/keeping/rotation.ts';
+import { balances, verifyLedger } from '../../../electron/payments/index.ts';
+import { openSqlite } from '../../../electron/storage/index.ts';
+import { DATABASES, withoutGuard } from '../../real-parts/databases.ts';
+import { application, type CounterHouse, codeOf, els, granted, openHouse } from '../cases/counter-house.ts';
+import { backupFolderOf, type TestKeeping, testKeeping } from './a-keeping.ts';
+
+const passphrase = 'een wachtzin van het loket';
+const backupsIn = (folder: string) => readdirSync(folder).filter((name) => madeAtOf(name) !== null);
+
+describe.each(DATABASES)('on %s', (kind) => {
+  let house: CounterHouse;
+  let keeping: TestKeeping;
+  let folder: string;
+  beforeEach(async () => {
+    house = await openHouse(undefined, undefined, kind);
+    keeping = testKeeping({ ...house, clock: house.services.clock });
+    folder = backupFolderOf(house);
+  });
+  afterEach(() => house.close());
+
+  const oneCase = async (surname: string): Promise<string> => {
+    const { draftId } = granted(await startDraft(house.services, els, null));
+    granted(
+      await finishApplication(house.services, els, {
+        draftId,
+        draft: application(surname, 'João'),
+        shownDueCents: 2130,
+      }),
+    );
+    return draftId;
+  };
+  const place = () => (kind === 'sqlite' ? { file: house.address } : { url: house.address });
+  const order = () => ({ place: place(), workFolder: join(house.folder, 'work'), folder, passphrase });
+
+  test('made, read back, without a word of it readable, and restored elsewhere: everything is there', async () => {
+    const caseId = await oneCase('VOORBEELDNAAM');
+    granted(await keeping.backups.set(els, { folder, passphrase }));
+    const { backups } = granted(await keeping.backups.makeNow(els));
+    expect(backups).toHaveLength(1);
+    const [backup] = backups;
+    const bytes = readFileSync(backup?.file ?? '').toString('latin1');
+    expect(bytes).not.toContain('VOORBEELDNAAM');
+    expect(bytes).not.toContain('SQLite format');
+    expect(readdirSync(join(house.folder, 'backup-work'))).toEqual([]);
+
+    const elsewhere = mkdtempSync(join(tmpdir(), 'verblijfsloket-elders-'));
+    try {
+      const database = join(elsewhere, 'verblijfsloket.sqlite');
+      const workFolder = join(elsewhere, 'work');
+      const prepared = await prepareRestore({
+        backup: backup?.file ?? '',
+        passphrase,
+        workFolder,
+        database,
+        officer: els,
+      });
+      expect(prepared).toMatchObject({ ok: true, value: { cases: 1 } });
+      expect(putRestoredInPlace(database, '2026-11-25T09:00:00.000Z')).toBe(true);
+      const opened = await openSqlite({ file: database, clock: house.services.clock });
+      if (!opened.ok) throw new Error(opened.error.code);
+      const { read } = opened.value;
+      expect(await loadCase(read, caseId)).toEqual(await loadCase(house.database.read, caseId));
+      expect(await historyOfCase(read, caseId)).toEqual(await historyOfCase(house.database.read, caseId));
+      expect(await balances(read)).toEqual(await balances(house.database.read));
+      expect(await verifyLedger(read)).toEqual([]);
+      expect(await verifyChain(read)).toMatchObject({ whole: true });
+      await opened.value.close();
+    } finally {
+      rmSync(elsewhere, { recursive: true });
+    }
+  });
+
+  test('commands go on while it is made, and none that was acknowledged before is missing in it', async () => {
+    await oneCase('EERST');
+    const making = makeBackup(order());
+    for (let turn = 0; turn < 10; turn += 1) await oneCase(`TIJDENS${turn}`);
+    const made = await making;
+    if (!made.ok) throw new Error(made.error.code);
+    expect(made.value.cases).toBeGreaterThanOrEqual(1);
+    expect(await verifyChain(house.database.read, { mustContain: made.value.headHash })).toMatchObject({ whole: true });
+  });
+
+  test('of data that are not whole is refused, and the former backup stays', async () => {
+    await oneCase('EERST');
+    expect(await makeBackup(order())).toMatchObject({ ok: true });
+    const before = backupsIn(folder);
+    await house.behindItsBack(
+      `${withoutGuard(kind, 'audit_entries')} update audit_entries set actor_name = 'Jan' where sequence = 1`,
+    );
+    expect(await makeBackup(order())).toMatchObject({ ok: false, error: { code: 'backupNotWhole' } });
+    expect(backupsIn(folder)).toEqual(before);
+  });
+});
+
+describe('with a file', () => {
+  let house: CounterHouse;
+  let keeping: TestKeeping;
+  let folder: string;
+  beforeEach(async () => {
+    house = await openHouse();
+    keeping = testKeeping({ ...house, clock: house.services.clock });
+    folder = backupFolderOf(house);
+    granted(await startDraft(house.services, els, null));
+  });
+  afterEach(() => house.close());
+  const order = () => ({ place: { file: house.file }, workFolder: join(house.folder, 'work'), folder, passphrase });
+  const made = async (): Promise<string> => {
+    const backup = await makeBackup(order());
+    if (!backup.ok) throw new Error(backup.error.code);
+    return backup.value.file;
+  };
+  const restoring = (backup: string, word = passphrase) =>
+    prepareRestore({
+      backup,
+      passphrase: word,
+      workFolder: join(house.folder, 'work'),
+      database: house.file,
+      officer: els,
+    });
+
+  test('once a day by itself, and again the next day', async () => {
+    granted(await keeping.backups.set(els, { folder, passphrase }));
+    await keeping.backups.ifDue();
+    expect(backupsIn(folder)).toHaveLength(1);
+    await keeping.backups.ifDue();
+    expect(backupsIn(folder)).toHaveLength(1);
+    expect(keeping.backups.fault()).toBeNull();
+    const [name = ''] = backupsIn(folder);
+    house.now = '2099-01-01T09:00:00Z';
+    await keeping.backups.ifDue();
+    expect(backupsIn(folder)).not.toEqual([name]);
+  });
+
+  test('nothing is made before somebody said where', async () => {
+    await keeping.backups.ifDue();
+    expect(codeOf(await keeping.backups.makeNow(els))).toBe('backupNotSet');
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test('another passphrase, changed bytes, a cut file, another file: each refused by its name', async () => {
+    const file = await made();
+    const bytes = readFileSync(file);
+    const variant = (name: string, content: Uint8Array): string => {
+      const path = join(house.folder, name);
+      writeFileSync(path, content);
+      return path;
+    };
+    expect(codeOf(await restoring(file, 'een andere wachtzin'))).toBe('backupNotOpened');
+    for (const at of [Math.floor(bytes.length / 2), bytes.length - 1]) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(codeOf(await restoring(variant('changed', changed)))).toBe('backupNotOpened');
+    }
+    const head = bytes.indexOf('"cases":1');
+    const lying = Buffer.from(bytes);
+    lying.write('"cases":7', head);
+    expect(codeOf(await restoring(variant('lying', lying)))).toBe('backupNotOpened');
+    expect(codeOf(await restoring(variant('cut', bytes.subarray(0, bytes.length - 100))))).toBe('backupNotOpened');
+    expect(codeOf(await restoring(variant('short', bytes.subarray(0, 20))))).toBe('backupNotOne');
+    expect(codeOf(await restoring(variant('other', Buffer.from('geen kopie'))))).toBe('backupNotOne');
+    expect(codeOf(await restoring(join(house.folder, 'bestaat-niet')))).toBe('backupFolder');
+    expect(existsSync(waitingBeside(house.file))).toBe(false);
+    expect(readdirSync(join(house.folder, 'work'))).toEqual([]);
+  });
+
+  test('restored through the calls: the present data stay beside it, and take no more commands', async () => {
+    granted(await keeping.backups.set(els, { folder, passphrase }));
+    const [backup] = granted(await keeping.backups.makeNow(els)).backups;
+    granted(await startDraft(house.services, els, null));
+    granted(await keeping.backups.restore(els, { file: backup?.file ?? '', passphrase }));
+    expect(codeOf(await startDraft(house.services, els, null))).toBe('storageMoved');
+    await house.database.close();
+    expect(putRestoredInPlace(house.file, '2026-11-25T09:00:00.000Z')).toBe(true);
+    expect(putRestoredInPlace(house.file, '2026-11-25T09:00:00.000Z')).toBe(false);
+    const again = await openHouse(undefined, house.folder);
+    const count = async () => (await again.database.read.selectFrom('cases').select('id').execute()).length;
+    expect(await count()).toBe(1);
+    expect(await verifyChain(again.database.read)).toMatchObject({ whole: true });
+    const actions = await again.database.read.selectFrom('audit_entries').select('action').execute();
+    expect(actions.map(({ action }) => action)).toContain('backupRestored');
+    const kept = new BetterSqlite(`${house.file}.before-2026-11-25T09-00-00-000Z`, { readonly: true });
+    expect(kept.prepare('select count(*) from cases').pluck().get()).toBe(2);
+    kept.close();
+    await again.database.close();
+  });
+
+  test.each(['before the journal moved', 'before the database moved', 'before the restored one moved'])(
+    'a start that was stopped %s goes on the next time',
+    async (moment) => {
+      const file = await made();
+      expect(await restoring(file)).toMatchObject({ ok: true });
+      await house.database.close();
+      const part = (name: string) => `${house.file}${name}`;
+      writeFileSync(part('-wal'), 'journal of the old database');
+      if (moment !== 'before the journal moved') rmSync(part('-wal'));
+      if (moment === 'before the restored one moved') rmSync(house.file);
+      putRestoredInPlace(house.file, '2026-11-25T09:00:00.000Z');
+      expect(existsSync(part('-wal'))).toBe(false);
+      const again = await openHouse(undefined, house.folder);
+      expect(await verifyChain(again.database.read)).toMatchObject({ whole: true });
+      await again.database.close();
+    },
+  );
+
+  test('a backup of a newer application is refused', async () => {
+    await house.behindItsBack("insert into schema_versions values (999, 'later', '2030')");
+    const copy = join(house.folder, 'newer.sqlite');
+    copyFileSync(house.file, copy);
+    const file = await made();
+    expect(codeOf(await restoring(file))).toMatch(/storageNewer/);
+  });
+
+  test('a disk that is full, or may only be read: said, nothing half left there, and the counter works on', async () => {
+    const disk = mkdtempSync(join(tmpdir(), 'verblijfsloket-disk-'));
+    const mount = (...options: string[]) =>
+      execFileSync('mount', ['-t', 'tmpfs', '-o', options.join(','), 'tmpfs', disk]);
+    mount('size=128k');
+    try {
+      granted(await keeping.backups.set(els, { folder: disk, passphrase }));
+      expect(codeOf(await keeping.backups.makeNow(els))).toBe('backupNoRoom');
+      expect(keeping.backups.fault()).toMatchObject({ code: 'backupNoRoom' });
+      expect(readdirSync(disk)).toEqual([]);
+      mount('remount', 'ro', 'size=128k');
+      expect(codeOf(await keeping.backups.makeNow(els))).toBe('backupFolder');
+      expect(codeOf(await keeping.backups.set(els, { folder: join(disk, 'dieper'), passphrase }))).toBe('backupFolder');
+      granted(await startDraft(house.services, els, null));
+    } finally {
+      execFileSync('umount', [disk]);
+      rmSync(disk, { recursive: true });
+    }
+    mkdirSync(folder, { recursive: true });
+    granted(await keeping.backups.set(els, { folder, passphrase }));
+    granted(await keeping.backups.makeNow(els));
+    expect(keeping.backups.fault()).toBeNull();
+  });
+});
+
+describe('which backups stay', () => {
+  const nameOf = (day: string, time = '09-30-00') => `verblijfsloket-${day}T${time}Z.vlbackup`;
+  const days = (count: number) =>
+    Array.from({ length: count }, (_, turn) =>
+      new Date(Date.UTC(2026, 10, 25) - turn * 86_400_000).toISOString().slice(0, 10),
+    );
+
+  test('two years of days: seven days, four weeks, twelve months', () => {
+    const names = days(730).map((day) => nameOf(day));
+    const dropped = new Set(filesToDrop(names));
+    const kept = names.filter((name) => !dropped.has(name));
+    expect(kept.slice(0, 7)).toEqual(names.slice(0, 7));
+    expect(kept.length).toBeLessThanOrEqual(7 + 4 + 12);
+    expect(new Set(kept.map((name) => name.slice(15, 22))).size).toBe(12);
+  });
+
+  test('of one day the last; files of others never go', () => {
+    const names = [nameOf('2026-11-25', '08-00-00'), nameOf('2026-11-25'), 'foto.jpg', 'verblijfsloket.sqlite'];
+    expect(filesToDrop(names)).toEqual([nameOf('2026-11-25', '08-00-00')]);
+  });
+
+  test('long pauses let nothing go that is the last of its time', () => {
+    expect(filesToDrop([nameOf('2020-01-01'), nameOf('2023-05-05')])).toEqual([]);
+  });
+});
