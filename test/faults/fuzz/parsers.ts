@@ -5,9 +5,19 @@ import { decodeChipData } from '../../../native/beid/chip-data.ts';
 import { parseBirthDate, parseValidityDate } from '../../../native/beid/dates.ts';
 import { decodeIdentity } from '../../../native/beid/identity.ts';
 import { judge } from '../../../native/beid/integrity.ts';
+import { decodeTokenInfo } from '../../../native/beid/token-info.ts';
+import { openEidFile } from '../../../native/file-work.ts';
 import { declaredBerSize, parseBerList, parseFlatFile } from '../../../native/iso7816/index.ts';
-import { cardAddress, cardIdentity, certificateSummary, chipData } from '../../../native/messages.ts';
+import {
+  cardAddress,
+  cardIdentity,
+  certificateSummary,
+  chipData,
+  eidFileAnswer,
+  tokenInfoAnswer,
+} from '../../../native/messages.ts';
 import { parseFeatures } from '../../../native/pcsc/pin-pad.ts';
+import { binaryFile, xmlFile } from '../../unit/native/eid-file/a-file.ts';
 import { type BelgianCard, makeCard, testTrustAnchors } from '../../virtual-card/index.ts';
 
 export interface Target {
@@ -30,6 +40,7 @@ export const fuzzTargets = async (): Promise<readonly Target[]> => {
     makeCard({ profile: 'adultB', generation: '1.1' }),
   ]);
   const cards = [rsa, ec, old];
+  const trustAnchors = await testTrustAnchors();
   const files = (key: string): readonly Uint8Array[] => cards.map((card) => fileOf(card, key));
   return [
     {
@@ -103,6 +114,18 @@ export const fuzzTargets = async (): Promise<readonly Target[]> => {
       weight: 1,
       seeds: ['DF00/5038', 'DF00/503A', 'DF00/503B', 'DF00/503C'].flatMap((key) => files(key)),
       check: (input) => fits(certificateSummary.safeParse(summariseCertificate(parseCertificate(input)))),
+    },
+    {
+      name: 'token file',
+      weight: 2,
+      seeds: files('DF00/5032'),
+      check: (input) => fits(tokenInfoAnswer.safeParse({ tokenInfo: decodeTokenInfo(input) })),
+    },
+    {
+      name: '.eid file',
+      weight: 0.5,
+      seeds: [Buffer.from(xmlFile()), (await binaryFile()).bytes],
+      check: (input) => fits(eidFileAnswer.safeParse(openEidFile(input, trustAnchors, new Date()))),
     },
     await signedIdentity('signed identity, RSA', rsa),
     await signedIdentity('signed identity, EC', ec),
