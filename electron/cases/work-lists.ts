@@ -185,12 +185,16 @@ function selection({ database }: WorkListServices, list: WorkListName, terms: Te
         .where('product', '=', 'EVK')
         .where('birth_date', '<=', monthsBefore(today, 12 * 18 - 1))
         .where('birth_date', '>', monthsBefore(today, 12 * 18 + MONTHS_AFTER))
+        .where(appliedAsMinor)
         .where('state', '=', 'DONE')
         .where(hasNoLaterCase);
     default:
       return cases.where('state', 'in', [...STATES_OF_LIST[list]]);
   }
 }
+
+/** Who was of age at the application has the signature certificate already. */
+const appliedAsMinor = sql<boolean>`cases.applied_on < cast(cast(substr(cases.birth_date, 1, 4) as integer) + 18 as text) || substr(cases.birth_date, 5)`;
 
 /** Nothing was begun for the same person since: the next step is still to be done. */
 const hasNoLaterCase = (row: ExpressionBuilder<Schema, 'cases'>) =>

@@ -183,6 +183,18 @@ describe.each(DATABASES)('a day of work on %s', (kind) => {
     expect(await on('turning12')).toEqual([]);
   });
 
+  test('who turns 18 is listed for the signature certificate, unless the application came after the birthday', async () => {
+    const person = (birthDate: string, nationalNumber: string) => ({
+      ...application().person,
+      birthDate,
+      nationalNumber,
+    });
+    const minor = await order({ person: person('2008-11-30', '08.11.30-998.12') });
+    const adult = await order({ person: person('2008-10-01', '08.10.01-998.12') });
+    await house.behindItsBack(`update cases set state = 'DONE' where id in ('${minor}', '${adult}')`);
+    expect(await on('turning18')).toMatchObject([{ caseId: minor, nextAction: 'activateSignature' }]);
+  });
+
   test('the next application knows the card that was given out', async () => {
     const before = await read(await ready());
     expect(nextApplication(before, 'RENEWAL')).toMatchObject({
