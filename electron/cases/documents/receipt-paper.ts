@@ -40,6 +40,7 @@ export const receiptPaper = (facts: ReceiptFacts): PaperContent & Pick<PrintDocu
       {
         titleKey: '',
         lines: lines(
+          line('paidAt', { kind: 'instant', at: receipt.at }),
           textLine('mends', receipt.refundsNumber),
           only === undefined || isRefund ? null : line('procedure', procedureName(profile, only)),
           line('method', key(`method.${meansOf(receipt)}`)),
