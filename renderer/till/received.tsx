@@ -80,7 +80,7 @@ const Receipts = ({
       }}
       isDim={(receipt) => receipt.refundedCents !== 0}
       columns={[
-        { id: 'number', header: t('till.number'), cell: (receipt) => receipt.number.split('-').at(-1), isNumber: true },
+        { id: 'number', header: t('till.number'), cell: (receipt) => receipt.number, isNumber: true },
         { id: 'at', header: t('till.at'), cell: (receipt) => time(receipt.at), isNumber: true },
         { id: 'who', header: t('till.whoAndWhat'), cell: (receipt) => <Who receipt={receipt} /> },
         {
