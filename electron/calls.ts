@@ -61,7 +61,7 @@ import {
   success,
 } from './ipc/contract.ts';
 import { createProfileCalls, type ProfileServices, profileInForce } from './municipality/index.ts';
-import { chooseMunicipality, houseSettings, type Session } from './staff/index.ts';
+import { chooseMunicipality, createStaffCalls, houseSettings, type Session } from './staff/index.ts';
 import { belgianDate } from './storage/index.ts';
 
 /** Everything that calls work with; built once in `main.ts`. */
@@ -192,6 +192,7 @@ export const createCalls = (services: Services): Calls => {
 
     ...createAppointmentCalls(services, byOfficer),
     ...createDataCalls(services.keeping, byOfficer),
+    ...createStaffCalls(services, byOfficer),
     ...createProfileCalls(
       { ...services, currentProfile: async () => (await houseSettings(database.read))?.profileId ?? '' },
       byOfficer,

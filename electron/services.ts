@@ -311,13 +311,22 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
       connectionIs('here');
       // Anything may have changed while nobody told.
       announce('cases.changed', { caseIds: [] });
+      void followStaff();
       return void hearOfOtherDesks();
     }
+    if (happened.table === 'staff') return void followStaff();
     if (happened.table === 'profile_versions') return void hearOfOtherDesks();
     if (happened.table === 'appointments') return announce('appointments.changed', { dates: [happened.key] });
     announce('cases.changed', { caseIds: happened.table === 'cases' ? [happened.key] : [] });
     readers.findCaseAgain();
   });
+  const followStaff = async (): Promise<void> => {
+    try {
+      await session.follow();
+    } catch (error) {
+      log.error('staffNotFollowed', describeError(error));
+    }
+  };
   let otherDesks: NodeJS.Timeout | undefined;
   let backingUp: NodeJS.Timeout | undefined;
   const hearOfOtherDesks = async (): Promise<void> => {

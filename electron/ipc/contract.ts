@@ -11,6 +11,7 @@ import { counterCalls } from './calls/counter.ts';
 import { dataCalls } from './calls/data.ts';
 import { practiceCalls } from './calls/practice.ts';
 import { profileCalls } from './calls/profiles.ts';
+import { staffCalls } from './calls/staff.ts';
 import { tillCalls } from './calls/till.ts';
 import type { CallName, EventName } from './names.ts';
 import type { Result } from './result.ts';
@@ -146,6 +147,7 @@ export const contract = {
   ...practiceCalls,
   ...dataCalls,
   ...profileCalls,
+  ...staffCalls,
   ...cardCheckCalls,
 } as const satisfies Record<CallName, ReturnType<typeof call>>;
 
@@ -196,5 +198,6 @@ export type * from './shapes/profiles.ts';
 export type * from './shapes/reader.ts';
 export type * from './shapes/session.ts';
 export { firstStart } from './shapes/session.ts';
+export type * from './shapes/staff.ts';
 export type * from './shapes/till.ts';
 export { dayFileMapping } from './shapes/till.ts';

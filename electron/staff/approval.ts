@@ -1,7 +1,7 @@
 import { type Actor, noCase, record } from '../audit/index.ts';
 import { type CallError, type Result, refusal, success } from '../ipc/contract.ts';
 import { type Clock, type Database, type Executor, storedInstant } from '../storage/index.ts';
-import { activeMembers, findMember, noteAttempts } from './members.ts';
+import { activeMembers, findMember, noteAttempts, secondsBlocked } from './members.ts';
 import { passwordMatches } from './password.ts';
 import { delayAfter } from './session.ts';
 
@@ -24,11 +24,8 @@ export async function confirmSupervisor(
   if (given.staffId === officer.staffId) return refusal('secondPersonSame');
   const member = await findMember(database.read, given.staffId);
   if (member === null || member.role !== 'SUPERVISOR') return refusal('secondPersonUnknown');
-  const now = clock.now();
-  if (member.blockedUntil !== null && storedInstant(now) < member.blockedUntil) {
-    const seconds = Math.ceil((Date.parse(member.blockedUntil) - now.epochMilliseconds) / 1000);
-    return refusal('signInBlocked', { seconds });
-  }
+  const seconds = secondsBlocked(member, clock.now());
+  if (seconds > 0) return refusal('signInBlocked', { seconds });
   const right = await passwordMatches(given.password, member.passwordHash);
   const failed = right ? 0 : member.failedAttempts + 1;
   const delay = delayAfter(failed);

@@ -11,3 +11,4 @@ export {
   rememberReader,
   workAtDesk,
 } from './settings.ts';
+export { createStaffCalls, type StaffServices } from './staff-calls.ts';

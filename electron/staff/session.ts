@@ -10,7 +10,7 @@ import {
   type TextMap,
 } from '../ipc/contract.ts';
 import { belgianDate, type Clock, type Database, storedInstant } from '../storage/index.ts';
-import { activeMembers, addMember, findMember, noteAttempts } from './members.ts';
+import { activeMembers, addMember, findMember, noteAttempts, noteSignIn, secondsBlocked } from './members.ts';
 import { hashPassword, PASSWORD_COST, type PasswordCost, passwordMatches } from './password.ts';
 import { houseSettings, keepHouseSettings, tillName } from './settings.ts';
 
@@ -34,9 +34,14 @@ export interface Session {
   signIn(input: CallInput<'session.signIn'>): Promise<Result<SessionView>>;
   lock(): Promise<Result<SessionView>>;
   signOut(): Promise<Result<SessionView>>;
+  /** Takes over what changed in the list of members, also from another desk; who left is signed out. Announces. */
+  follow(): Promise<void>;
   /** The member who is signed in and not locked out, or null. */
   staff(): StaffMember | null;
-  /** The same as an actor for commands; null when nobody works. */
+  /**
+   * The same as an actor for commands; null when nobody works. Somebody who was let go, or got another role, at another
+   * desk is signed out here: what this desk allows was decided by the old role.
+   */
   officer(): Promise<Actor | null>;
 }
 
@@ -110,7 +115,13 @@ export function openSession(services: SessionServices): Session {
         till,
         lockAfterMinutes: LOCK_AFTER_MINUTES,
       });
-      const staff = await addMember(transaction, { name: input.officer.name, role: 'SUPERVISOR', passwordHash, at });
+      const staff = await addMember(transaction, {
+        name: input.officer.name,
+        role: 'SUPERVISOR',
+        passwordHash,
+        at,
+        signedInAt: at,
+      });
       const actor: Actor = { staffId: staff.staffId, name: staff.name, workstation: input.desk };
       await record(transaction, at, actor, noCase, {
         action: 'firstStart',
@@ -130,19 +141,22 @@ export function openSession(services: SessionServices): Session {
     if (member === null) {
       return refusal('staffUnknown');
     }
-    const now = clock.now();
-    if (member.blockedUntil !== null && storedInstant(now) < member.blockedUntil) {
-      const seconds = Math.ceil((Date.parse(member.blockedUntil) - now.epochMilliseconds) / 1000);
-      return refusal('signInBlocked', { seconds });
-    }
+    const seconds = secondsBlocked(member, clock.now());
+    if (seconds > 0) return refusal('signInBlocked', { seconds });
     const right = await passwordMatches(input.password, member.passwordHash);
     const failed = right ? 0 : member.failedAttempts + 1;
     const delay = delayAfter(failed);
-    const staff: StaffMember = { staffId: member.staffId, name: member.name, role: member.role };
+    const staff = publicPart(member);
     const actor = await actorOf(staff);
     const outcome = await database.transaction<null, CallError>(async (transaction) => {
-      const until = delay === 0 ? null : storedInstant(clock.now().add({ seconds: delay }));
-      await noteAttempts(transaction, member.staffId, failed, until);
+      // The password takes half a second: another desk may have let the member go meanwhile.
+      if ((await findMember(transaction, member.staffId)) === null) return refusal('staffUnknown');
+      const at = clock.now();
+      if (right) await noteSignIn(transaction, member.staffId, storedInstant(at));
+      else {
+        const until = delay === 0 ? null : storedInstant(at.add({ seconds: delay }));
+        await noteAttempts(transaction, member.staffId, failed, until);
+      }
       await record(transaction, storedInstant(clock.now()), actor, noCase, {
         action: right ? 'signedIn' : 'signInRefused',
         params: right ? {} : { attempts: failed },
@@ -171,6 +185,28 @@ export function openSession(services: SessionServices): Session {
     return outcome.ok ? left : outcome;
   };
 
+  const follow = async (): Promise<void> => {
+    if (current !== null) {
+      const asked = current.staff.staffId;
+      const member = await findMember(database.read, asked);
+      // Whoever signed in while this was read is somebody else.
+      if (current?.staff.staffId === asked) {
+        current = member === null ? null : { ...current, staff: publicPart(member) };
+      }
+    }
+    await changed();
+  };
+
+  const officer = async (): Promise<Actor | null> => {
+    if (current === null || current.locked) return null;
+    const { staff } = current;
+    const member = await findMember(database.read, staff.staffId);
+    if (member !== null && member.role === staff.role) return actorOf(publicPart(member));
+    if (current?.staff === staff) current = null;
+    await changed();
+    return null;
+  };
+
   return {
     view,
     firstStart,
@@ -182,6 +218,10 @@ export function openSession(services: SessionServices): Session {
     lock: () => (current?.locked === true ? view().then(success) : leave('locked')),
     signOut: () => leave('signedOut'),
     staff: () => (current === null || current.locked ? null : current.staff),
-    officer: async () => (current === null || current.locked ? null : actorOf(current.staff)),
+    officer,
+    follow,
   };
 }
+
+/** What the page may know of a member. */
+const publicPart = ({ staffId, name, role }: StaffMember): StaffMember => ({ staffId, name, role });

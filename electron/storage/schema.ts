@@ -23,6 +23,7 @@ export interface StaffTable {
   /** No sign-in before this instant, after wrong passwords. */
   blocked_until: string | null;
   created_at: string;
+  last_sign_in_at: string | null;
 }
 
 /** Running numbers without gaps; a number is taken in the transaction that uses it. */

@@ -40,6 +40,7 @@ interface Files {
   rules: typeof import('../../resources/locales/nl/rules.json');
   session: typeof import('../../resources/locales/nl/session.json');
   settings: typeof import('../../resources/locales/nl/settings.json');
+  staffMembers: typeof import('../../resources/locales/nl/staffMembers.json');
   till: typeof import('../../resources/locales/nl/till.json');
 }
 

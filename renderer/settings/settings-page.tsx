@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useShortcuts } from '../app/index.ts';
+import { useSession, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { PageHead } from '../ui/index.ts';
 import { AppearanceSheet } from './appearance-sheet.tsx';
@@ -9,17 +9,27 @@ import { EditorPage, useEditor } from './profile/index.ts';
 import { ProfileSheet } from './profile-sheet.tsx';
 import { ReaderSheet } from './reader-sheet.tsx';
 import { SessionSheet } from './session-sheet.tsx';
+import { OwnPasswordSheet, StaffSheet } from './staff/index.ts';
 
-const PARTS = ['appearance', 'reader', 'profile', 'session', 'data', 'diagnostics'] as const;
+const PARTS = ['appearance', 'reader', 'profile', 'session', 'staff', 'data', 'diagnostics'] as const;
 type Part = (typeof PARTS)[number];
 const SHEETS: Readonly<Record<Part, () => ReactNode>> = {
   appearance: () => <AppearanceSheet />,
   reader: () => <ReaderSheet />,
   profile: () => <ProfileSheet />,
-  session: () => <SessionSheet />,
+  session: () => (
+    <div className="stack">
+      <SessionSheet />
+      <OwnPasswordSheet />
+    </div>
+  ),
+  staff: () => <StaffSheet />,
   data: () => <DataPart />,
   diagnostics: () => <DiagnosticsSheet />,
 };
+
+/** Parts that only a supervisor sees. */
+const FOR_SUPERVISORS: readonly Part[] = ['staff'];
 
 /** Settings of this desk, one part at a time; while a draft of the rules is open, its editor. */
 export const SettingsPage = () => {
@@ -36,9 +46,13 @@ export const SettingsPage = () => {
   return isEditing ? <EditorPage /> : <Parts part={part} setPart={setPart} />;
 };
 
-const Parts = ({ part, setPart }: { readonly part: Part; readonly setPart: (part: Part) => void }) => {
+const Parts = ({ part: chosen, setPart }: { readonly part: Part; readonly setPart: (part: Part) => void }) => {
   const { t } = useTexts();
-  const step = (by: number): void => setPart(PARTS[(PARTS.indexOf(part) + by + PARTS.length) % PARTS.length] ?? part);
+  const isSupervisor = useSession().staff?.role === 'SUPERVISOR';
+  const parts = PARTS.filter((name) => isSupervisor || !FOR_SUPERVISORS.includes(name));
+  // Whoever is no supervisor any more comes back to the first part.
+  const part = parts.includes(chosen) ? chosen : PARTS[0];
+  const step = (by: number): void => setPart(parts[(parts.indexOf(part) + by + parts.length) % parts.length] ?? part);
   useShortcuts([
     { keys: 'Mod+ArrowDown', label: t('keys.nextStep'), run: () => step(1) },
     { keys: 'Mod+ArrowUp', label: t('keys.previousStep'), run: () => step(-1) },
@@ -48,7 +62,7 @@ const Parts = ({ part, setPart }: { readonly part: Part; readonly setPart: (part
       <PageHead title={t('settings.title')} />
       <div className="set">
         <nav aria-label={t('settings.parts')}>
-          {PARTS.map((name) => (
+          {parts.map((name) => (
             <button
               key={name}
               type="button"

@@ -20,16 +20,28 @@ export const Photo = ({ bytes, label }: PhotoProps) => {
   );
 };
 
+/**
+ * The address under which the browser finds the bytes: shown once the picture is read, and let go only after that, since
+ * an address that goes while the browser still reads it is an error in the console.
+ */
 const useObjectAddress = (bytes: Uint8Array | null): string | null => {
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
-    if (bytes === null) {
-      setAddress(null);
-      return;
-    }
+    // Never the face of the former card beside the data of the next.
+    setAddress(null);
+    if (bytes === null) return;
+    let isShown = true;
     const made = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type: 'image/jpeg' }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
+    const picture = new Image();
+    picture.src = made;
+    const read = picture
+      .decode()
+      .catch(() => undefined)
+      .then(() => (isShown ? setAddress(made) : undefined));
+    return () => {
+      isShown = false;
+      void read.then(() => URL.revokeObjectURL(made));
+    };
   }, [bytes]);
   return address;
 };

@@ -40,9 +40,7 @@ beforeAll(async () => {
   application = await launch({ installation: { trainingMode: true, trustAnchors: await testTrustAnchors() } });
   ({ page } = application);
   page.on('console', (message) => {
-    // The photo of a card is let go while the browser still reads it; that is no matter of this page.
-    if (message.type() === 'error' && !message.location().url.startsWith('blob:'))
-      complaints.push(`${message.text()} ${message.location().url}`);
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await setUpDesk(page);

@@ -8,6 +8,7 @@ import { appointments } from './0004-appointments.ts';
 import { diaryAnnounced } from './0005-diary-announced.ts';
 import { tillTables } from './0006-till.ts';
 import { caseCourse } from './0007-case-course.ts';
+import { staffSeen } from './0008-staff-seen.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   { version: 5, name: 'diary announced', up: diaryAnnounced },
   { version: 6, name: 'till', up: tillTables },
   { version: 7, name: 'case course', up: caseCourse },
+  { version: 8, name: 'staff seen', up: staffSeen },
 ];
 
 /** The version that this application works with. */

@@ -45,6 +45,9 @@ export const refreshByEvents = (client: Client, queries: QueryClient): (() => vo
     client.subscribe('appointments.changed', () => {
       void queries.invalidateQueries({ queryKey: ['appointments.day'] });
     }),
+    client.subscribe('session.changed', () => {
+      void queries.invalidateQueries({ queryKey: ['staff.list'] });
+    }),
   ];
   return () => {
     for (const stop of stops) stop();
