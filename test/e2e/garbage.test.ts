@@ -10,6 +10,8 @@ import { valuesOf } from './schema-values.ts';
 const RUNS = 25;
 /** They would end the session that the other calls need; `session.lock` and `signOut` are tried last. */
 const LAST: readonly CallName[] = ['session.lock', 'session.signOut'];
+/** Ends the application when it is called as it should be. */
+const QUITS: CallName = 'data.quit';
 
 let application: Application;
 
@@ -75,7 +77,8 @@ const garbage = fc.oneof(
   ),
 );
 
-const TYPED = /^(ok|[a-zA-Z]+ errors\.[\w.]+)$/;
+/** Refusals of a card file have texts of their own. */
+const TYPED = /^(ok|[\w.]+ (errors|eidFile\.refused)\.[\w.]+)$/;
 
 const expectTyped = (name: string, answers: readonly string[]): void => {
   expect(answers.length, name).toBeGreaterThan(0);
@@ -119,7 +122,7 @@ describe('with somebody at the desk', () => {
     expect(started).toEqual(['ok']);
   });
 
-  it.each(CALL_NAMES.filter((name) => !LAST.includes(name)).concat(LAST))(
+  it.each(CALL_NAMES.filter((name) => !LAST.includes(name) && name !== QUITS).concat(LAST))(
     '%s answers garbage with a typed result',
     async (name) => {
       const seed = 20_261_122;
@@ -127,6 +130,18 @@ describe('with somebody at the desk', () => {
       expectTyped(name, await callFromPage(name, fc.sample(valuesOf(contract[name].input), { numRuns: RUNS, seed })));
     },
   );
+
+  it('the call that ends the application takes nothing but nothing', async () => {
+    const answers = await callFromPage(
+      QUITS,
+      fc.sample(
+        garbage.filter((one) => one !== undefined),
+        { numRuns: RUNS },
+      ),
+    );
+    expectTyped(QUITS, answers);
+    expect(answers).not.toContain('ok');
+  });
 
   it('broke nothing inside, and noted nothing of it but codes', async () => {
     const log = readFileSync(join(application.dataFolder, 'logs/verblijfsloket.log'), 'utf8');

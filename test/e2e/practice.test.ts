@@ -45,7 +45,7 @@ describe('practising', () => {
 
   it('a card chosen lies in the reader, is read, and is said to be a test card', async () => {
     await practiceCard().selectOption('newB');
-    await page().getByText('Proefkaart.').waitFor();
+    await page().getByText('Testkaart.').waitFor();
     await page().getByText('VOORBEELD').filter({ visible: true }).first().waitFor();
     expect(await practiceCard().inputValue()).toBe('newB');
     expect(await accessibilityViolations(page())).toEqual([]);
@@ -86,7 +86,7 @@ describe('a PIN that was typed', () => {
     await page().keyboard.type(PASSWORD);
     await page().keyboard.press('Enter');
     await practiceCard().selectOption('oldB');
-    await page().getByText('Proefkaart.').waitFor();
+    await page().getByText('Testkaart.').waitFor();
     const trace = await page().evaluate(async (marker) => {
       const told: unknown[] = [];
       const { verblijfsloket } = window as unknown as { verblijfsloket: VerblijfsloketBridge };
