@@ -1,7 +1,7 @@
 /** What a supervisor does with the members of staff. */
 import { type Actor, type AuditNote, noCase, record } from '../audit/index.ts';
 import { type CallError, type CheckedInput, type MemberView, type Result, refusal, success } from '../ipc/contract.ts';
-import { type Clock, type Database, storedInstant, type Transaction, writeSetting } from '../storage/index.ts';
+import { type Clock, type Database, storedInstant, type Transaction } from '../storage/index.ts';
 import { addMember, allMembers, changeMember, type StoredMember } from './members.ts';
 import { hashPassword, PASSWORD_COST, type PasswordCost } from './password.ts';
 import { isLastSupervisor, isNameTaken, roster, tidyName } from './roster.ts';
@@ -21,12 +21,9 @@ interface Step {
   readonly note: (action: string, params: NonNullable<AuditNote['params']>) => Promise<void>;
 }
 
-const STAFF_TURN = 'staffTurn';
-
 /**
- * One command on the members. Two at the same time, also from two desks, go one after the other, so that each sees what
- * the other left: the setting is the door through which they go. Refusal `notAllowed` when the officer is no active
- * supervisor any more.
+ * One command on the members. Commands go one after the other, also those of other desks, so each sees what the former
+ * left. Refusal `notAllowed` when the officer is no active supervisor any more.
  */
 const onMembers = async (
   { database, clock }: RosterServices,
@@ -35,7 +32,6 @@ const onMembers = async (
 ): Promise<Result<MemberView[]>> => {
   const done = await database.transaction<null, CallError>(async (transaction) => {
     const at = storedInstant(clock.now());
-    await writeSetting(transaction, STAFF_TURN, at);
     const members = await allMembers(transaction);
     const acting = members.find(({ staffId }) => staffId === officer.staffId);
     if (acting?.isActive !== true || acting.role !== 'SUPERVISOR') return refusal('notAllowed');
