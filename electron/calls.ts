@@ -11,6 +11,7 @@ import {
   createCardDesks,
   createPracticeDesk,
   type ReaderDesk,
+  returnedCalls,
   withSecrets,
 } from './cards/index.ts';
 import {
@@ -175,6 +176,7 @@ export const createCalls = (services: Services): Calls => {
     'collection.destroyOldCard': onCase((command, { lastDigits }) => destroyOldCard(services, command, lastDigits)),
     'collection.notHandedOver': onCase((command, { reason }) => breakOff(services, command, reason)),
 
+    ...returnedCalls(desks.returned, services, byOfficer),
     ...createCardCheckCalls(desks.check, desks.pin, byOfficer),
 
     ...tillCallAnswers(services, byOfficer, () => session.staff()?.role ?? 'OFFICER'),

@@ -7,8 +7,8 @@ import { AppointmentsPage } from './appointments/index.ts';
 import { ArrivalsPage } from './arrivals/index.ts';
 import { CardCheckPage } from './card-check/index.ts';
 import { CasePage } from './case/index.ts';
-import { CollectionPage } from './collection/index.ts';
-import { CollectionStart, CounterPage } from './counter/index.ts';
+import { CollectionPage, ReturnedPage } from './collection/index.ts';
+import { CounterPage, ReadyCases } from './counter/index.ts';
 import { IntakePage, IntakeProvider } from './intake/index.ts';
 import { ProfileEditorProvider, SettingsPage } from './settings/index.ts';
 import { TillPage } from './till/index.ts';
@@ -30,7 +30,8 @@ const TypedWork = ({ children }: { readonly children: ReactNode }) => {
 const pages: Pages = {
   counter: () => <CounterPage />,
   intake: (draftId) => <IntakePage draftId={draftId} />,
-  collection: (caseId) => (caseId === null ? <CollectionStart /> : <CollectionPage caseId={caseId} />),
+  collection: (caseId) =>
+    caseId === null ? <ReturnedPage below={<ReadyCases />} /> : <CollectionPage caseId={caseId} />,
   case: (caseId) => <CasePage caseId={caseId} />,
   appointments: () => <AppointmentsPage />,
   arrivals: () => <ArrivalsPage />,

@@ -6,6 +6,7 @@ import { createNewCardDesk, type NewCardDesk } from './new-card-desk.ts';
 import type { CardMending } from './pin.ts';
 import { createPinCheck, type PinCheck } from './pin-check.ts';
 import { createReturnedCardDesk, type ReturnedCardDesk } from './returned-card-desk.ts';
+import { createReturnedDesk, type ReturnedDesk } from './returned-desk.ts';
 
 export { createCardCheckCalls, withSecrets } from './card-check-calls.ts';
 export type { CardCheckServices } from './card-check-desk.ts';
@@ -18,6 +19,7 @@ export type { CardMending, CardWork, PinTries } from './pin.ts';
 export { createPracticeDesk, type PracticeWork, readerProcessWords } from './practice-work.ts';
 export { overChildProcess, overUtilityProcess, type ReaderChild } from './reader-child.ts';
 export { createReaderDesk, type ReaderDesk, type ReaderDeskOptions } from './reader-desk.ts';
+export { returnedCalls } from './returned-calls.ts';
 export { belgianTrustAnchors, declaredTrustAnchors } from './trust-anchors.ts';
 export type { CollectionServices };
 
@@ -27,6 +29,7 @@ export type CardDeskServices = CardCheckServices & { readonly card: CardMending 
 /** The desks of collection and card check. Built once: they keep verdicts and let one PIN through at a time. */
 export interface CardDesks {
   readonly returnedCard: ReturnedCardDesk;
+  readonly returned: ReturnedDesk;
   readonly newCard: NewCardDesk;
   readonly pin: PinCheck;
   readonly check: CardCheckDesk;
@@ -36,6 +39,7 @@ export const createCardDesks = (services: CardDeskServices): CardDesks => {
   const pin = createPinCheck(services);
   return {
     returnedCard: createReturnedCardDesk(services),
+    returned: createReturnedDesk(services),
     newCard: createNewCardDesk(services),
     pin,
     check: createCardCheckDesk(services, pin.trialsOf),

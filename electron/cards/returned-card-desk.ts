@@ -16,6 +16,7 @@ import { createBoundVerdicts } from './bound-verdicts.ts';
 import { cardOnDesk, lastSession } from './card-on-desk.ts';
 import { type CollectionServices, dateNow, personOf } from './collection-services.ts';
 import { judgeReturnedCard, type ReturnedCardQuestion } from './returned-card-verdict.ts';
+import { sideOf } from './returned-facts.ts';
 
 export interface ReturnedCardDesk {
   /** Judges the card in the reader. Refusals: `caseNotFound` and those of `cardOnDesk`. */
@@ -72,13 +73,9 @@ const questionFor = async (
   stored: StoredCase,
   numberOnCard: string,
 ): Promise<ReturnedCardQuestion> => {
-  const { held } = stored.application;
-  const { letter, cardNumber, validUntil } = held;
-  const hasHeld = held.kind === 'CARD' || held.kind === 'LOST' || held.kind === 'STOLEN';
   return {
     person: personOf(stored),
-    held: hasHeld ? { letter, cardNumber, validUntil, reportedLost: held.kind !== 'CARD' } : null,
-    newCardNumber: stored.order.arrived?.cardNumber ?? null,
+    ...sideOf(stored),
     withdrawn: await isWithdrawn(services.database.read, numberOnCard),
     testCardsCount: services.testCardsCount,
   };

@@ -1,7 +1,8 @@
-/** Verdict on the old card that somebody hands in when collecting the new one. Pure. */
+/** Verdict on the old card that somebody hands in when collecting the new one, and what every returned card is compared by. Pure. */
 import type { CardView, FieldComparison, ReturnedCardVerdict } from '../ipc/contract.ts';
 import { compareCardNumbers, compareCodes, compareDates } from '../rules/index.ts';
 import {
+  type Authenticity,
   authenticityOf,
   type CaseCard,
   type CasePerson,
@@ -10,6 +11,7 @@ import {
   fullName,
   isSamePerson,
 } from './judge-card.ts';
+import { decideReturnedCard, type ReturnedFacts } from './returned-card-decision.ts';
 
 /** What the case says about the card that should come in. */
 export interface ReturnedCardQuestion {
@@ -31,43 +33,41 @@ export interface ReturnedCardJudgement {
   readonly cardHolder: string | null;
 }
 
-const isHeldCard = (identity: CardView['identity'], question: ReturnedCardQuestion): boolean => {
-  const { held, newCardNumber } = question;
-  if (held === null) return false;
-  if (newCardNumber !== null && compareCardNumbers(identity.cardNumber, newCardNumber) === 'equal') return false;
-  const number = compareCardNumbers(identity.cardNumber, held.cardNumber);
-  if (number !== 'notKnown') return number === 'equal';
+type CaseSide = Pick<ReturnedCardQuestion, 'held' | 'newCardNumber'>;
+
+/** Which card of the case this is. */
+export const cardMatch = (
+  card: Pick<CardView['identity'], 'cardNumber' | 'letter' | 'validUntil'>,
+  { held, newCardNumber }: CaseSide,
+): ReturnedFacts['card'] => {
+  if (newCardNumber !== null && compareCardNumbers(card.cardNumber, newCardNumber) === 'equal') return 'newCard';
+  if (held === null) return 'otherCard';
+  const number = compareCardNumbers(card.cardNumber, held.cardNumber);
+  if (number !== 'notKnown') return number === 'equal' ? 'held' : 'otherCard';
   // The case never learnt the number: letter and last day must speak for the card, and neither against it.
-  const signs = [compareCodes(identity.letter, held.letter), compareDates(identity.validUntil, held.validUntil)];
-  return signs.includes('equal') && !signs.includes('different');
+  const signs = [compareCodes(card.letter, held.letter), compareDates(card.validUntil, held.validUntil)];
+  if (signs.includes('different')) return 'otherCard';
+  return signs.includes('equal') ? 'held' : 'notKnown';
 };
 
-/**
- * Judges the card in the reader against the case; `card` is null when the chip gave nothing usable.
- * Order of the verdicts, first that holds: unreadable, invalidCard (altered: never right, whoever holds it),
- * alreadyWithdrawn (withdrawn or reported lost: stays here), otherPerson, otherCardSamePerson, rightCard.
- */
-export const judgeReturnedCard = (card: CardView | null, question: ReturnedCardQuestion): ReturnedCardJudgement => {
-  if (card === null) return { verdict: 'unreadable', fields: [], cardHolder: null };
+/** A test card counts as genuine where test cards count. */
+export const integrityOf = (authenticity: Authenticity, testCardsCount: boolean): ReturnedFacts['integrity'] =>
+  authenticity === 'testCard' && testCardsCount ? 'genuine' : authenticity;
+
+/** Card and case beside each other; without a case the right side stays empty. */
+export const compareReturned = (
+  card: CardView,
+  question: (CaseSide & { readonly person: CasePerson }) | null,
+  authenticity: Authenticity,
+  accepted: boolean,
+): FieldComparison[] => {
   const { identity } = card;
-  const { held } = question;
-  const authenticity = authenticityOf(card.verdicts);
-  const refused = authenticity === 'altered' || (authenticity === 'testCard' && !question.testCardsCount);
-  const samePerson = isSamePerson(identity, question.person);
-  const heldCard = isHeldCard(identity, question);
-  const reportedLost =
-    held?.reportedLost === true && compareCardNumbers(identity.cardNumber, held.cardNumber) === 'equal';
-  const verdict = refused
-    ? 'invalidCard'
-    : question.withdrawn || reportedLost
-      ? 'alreadyWithdrawn'
-      : !samePerson
-        ? 'otherPerson'
-        : heldCard
-          ? 'rightCard'
-          : 'otherCardSamePerson';
-  const fields: FieldComparison[] = [
-    ...comparePerson(identity, question.person),
+  const nobody: CasePerson = { surname: '', givenNames: '', nationalNumber: '', birthDate: null, nationality: '' };
+  const held = question?.held ?? null;
+  return [
+    ...comparePerson(identity, question?.person ?? nobody).map((field) =>
+      question === null ? { ...field, outcome: 'notKnown' as const } : field,
+    ),
     {
       field: 'letter',
       onCard: identity.letter ?? '',
@@ -86,7 +86,40 @@ export const judgeReturnedCard = (card: CardView | null, question: ReturnedCardQ
       inCase: held?.validUntil ?? '',
       outcome: compareDates(identity.validUntil, held?.validUntil ?? null),
     },
-    compareAuthenticity(authenticity, !refused),
+    compareAuthenticity(authenticity, accepted),
   ];
-  return { verdict, fields, cardHolder: samePerson ? null : fullName(identity.surname, identity.givenNames) };
+};
+
+/**
+ * Judges the card in the reader against the case that is open; `card` is null when the chip gave nothing usable. The table
+ * of `returned-card-decision` decides, for a case whose old card is expected now.
+ */
+export const judgeReturnedCard = (card: CardView | null, question: ReturnedCardQuestion): ReturnedCardJudgement => {
+  if (card === null) return { verdict: 'unreadable', fields: [], cardHolder: null };
+  const { identity } = card;
+  const { held } = question;
+  const authenticity = authenticityOf(card.verdicts);
+  const integrity = integrityOf(authenticity, question.testCardsCount);
+  const samePerson = isSamePerson(identity, question.person);
+  const reportedLost =
+    held?.reportedLost === true && compareCardNumbers(identity.cardNumber, held.cardNumber) === 'equal';
+  const { verdict } = decideReturnedCard(
+    {
+      readability: 'read',
+      integrity,
+      person: samePerson ? 'same' : 'other',
+      card: cardMatch(identity, question),
+      status: reportedLost ? 'lost' : question.withdrawn ? 'withdrawn' : 'inForce',
+      caseState: 'collectable',
+      origin: 'notKnown',
+    },
+    { withdrawn: 'keep', otherMunicipality: 'giveBack' },
+  );
+  if (verdict === 'noCase' || verdict === 'notOurs') throw new RangeError('a case is open');
+  const refused = integrity === 'altered' || integrity === 'testCard';
+  return {
+    verdict,
+    fields: compareReturned(card, question, authenticity, !refused),
+    cardHolder: samePerson ? null : fullName(identity.surname, identity.givenNames),
+  };
 };

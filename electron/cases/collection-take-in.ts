@@ -10,7 +10,7 @@ import {
 } from '../ipc/contract.ts';
 import { compactCardNumber, compareCardNumbers, replacingDocumentHolds } from '../rules/index.ts';
 import { dayOf, mayDoStep } from './collection-guards.ts';
-import { type CaseCommand, runCaseCommand } from './command.ts';
+import { type CaseChange, type CaseCommand, runCaseCommand } from './command.ts';
 import type { Deed, OldCardRecord, StoredCase } from './record.ts';
 import type { CaseServices } from './services.ts';
 import { isWithdrawn } from './withdrawn-cards.ts';
@@ -49,6 +49,7 @@ export async function takeIn(
   command: CaseCommand,
   item: TakenItem,
   accepted: readonly AcceptedDocument[],
+  also?: CaseChange['also'],
 ): Promise<Result<StoredCase>> {
   const withdrawn = item.kind === 'UNREADABLE_CARD' && (await isWithdrawn(services.database.read, item.cardNumber));
   if (withdrawn) return refusal('cardWithdrawn');
@@ -67,6 +68,7 @@ export async function takeIn(
           ...(oldCard.reason === '' ? {} : { reason: oldCard.reason }),
         },
       ],
+      ...(also === undefined ? {} : { also }),
     });
   });
 }

@@ -29,6 +29,7 @@ export { draftFromCard, emptyDraft } from './new-draft.ts';
 export { owedCases } from './owed.ts';
 export { type PayServices, payCases } from './pay-cases.ts';
 export * from './record.ts';
+export * from './returned/index.ts';
 export { openCaseOfPerson, searchCases } from './search.ts';
 export { type Assess, type CaseServices, type IntakeServices, type Profiles, ruleServices } from './services.ts';
 export { startNext } from './start-next.ts';
@@ -45,5 +46,5 @@ export {
   TRANSITIONS,
   type Transition,
 } from './transitions.ts';
-export { enterWithdrawn, isWithdrawn } from './withdrawn-cards.ts';
+export { enterWithdrawn, isWithdrawn, type Withdrawal, withdrawalOf } from './withdrawn-cards.ts';
 export { workList, workListCounts } from './work-lists.ts';

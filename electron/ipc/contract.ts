@@ -5,13 +5,14 @@
  */
 import { z } from 'zod';
 import { appointmentCalls } from './calls/appointments.ts';
-import { call } from './calls/call.ts';
+import { call, nothing, onCase } from './calls/call.ts';
 import { cardCheckCalls, pinBytes } from './calls/card-check.ts';
 import { counterCalls } from './calls/counter.ts';
 import { dataCalls } from './calls/data.ts';
 import { practiceCalls } from './calls/practice.ts';
 import { profileCalls } from './calls/profiles.ts';
 import { staffCalls } from './calls/staff.ts';
+import { returnedCalls } from './calls/returned.ts';
 import { tillCalls } from './calls/till.ts';
 import type { CallName, EventName } from './names.ts';
 import type { Result } from './result.ts';
@@ -34,10 +35,6 @@ import { dataConnection } from './shapes/data.ts';
 import { printDocument, printKind } from './shapes/print.ts';
 import { readerView } from './shapes/reader.ts';
 import { diagnostics, firstStart, password, profileSummary, sessionView } from './shapes/session.ts';
-
-const nothing = z.undefined();
-/** A command on a case names the version that the officer saw; another one is refused with `changedMeanwhile`. */
-const onCase = z.object({ caseId: recordId, version: z.int() });
 
 export const contract = {
   'session.state': call('anybody', nothing, sessionView),
@@ -130,6 +127,8 @@ export const contract = {
   'collection.destroyOldCard': call('signedIn', onCase.extend({ lastDigits: z.string().max(4) }), caseDetail),
   'collection.notHandedOver': call('signedIn', onCase.extend({ reason: longText.min(1) }), caseDetail),
 
+  ...returnedCalls,
+
   ...tillCalls,
 
   /** Makes a PDF from the stored record and keeps it; returns where. A failed print never undoes what was recorded. */
@@ -196,6 +195,8 @@ export type * from './shapes/print.ts';
 export { LETTER_KINDS } from './shapes/print.ts';
 export type * from './shapes/profiles.ts';
 export type * from './shapes/reader.ts';
+export type * from './shapes/returned.ts';
+export { RETURN_CAUSES, RETURN_DEEDS, RETURNED_ACTIONS, RETURNED_VERDICT_WORDS } from './shapes/returned.ts';
 export type * from './shapes/session.ts';
 export { firstStart } from './shapes/session.ts';
 export type * from './shapes/staff.ts';

@@ -100,6 +100,7 @@ export const emptyProfile = (profileId: string, name: string, effectiveFrom: str
     loss: null,
     emergencyContact: null,
     retention: [],
+    returnedCards: null,
     reminders: null,
   };
 };

@@ -328,6 +328,15 @@ export const profileSchema = z.strictObject({
   ),
   loss: optional(z.strictObject({ policeFirst: triState, acceptedProofs: z.array(code).default([]), source })),
   emergencyContact: optional(z.strictObject({ products: z.array(z.enum(PRODUCTS)).min(1), source })),
+  returnedCards: optional(
+    z.strictObject({
+      withdrawn: z.enum(['KEEP', 'SEND_ON']).default('KEEP'),
+      otherMunicipality: z.enum(['SEND_ON', 'GIVE_BACK']).default('GIVE_BACK'),
+      destructionWitness: triState,
+      issuers: z.array(text).default([]),
+      source,
+    }),
+  ),
   retention: z
     .array(
       z.strictObject({

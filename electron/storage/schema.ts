@@ -2,7 +2,9 @@
  * The tables as the queries see them. The same on SQLite and PostgreSQL: keys are uuid text, amounts are integer cents,
  * instants are UTC text of fixed length, dates `YYYY-MM-DD`, yes and no are 1 and 0, structured values are JSON text.
  */
+
 import type { CasesTable } from './cases-table.ts';
+import type { ReturnedTables } from './returned-tables.ts';
 
 export type { CasesTable } from './cases-table.ts';
 
@@ -335,7 +337,7 @@ export interface AppointmentsTable {
 }
 
 /** All tables. */
-export interface Schema {
+export interface Schema extends ReturnedTables {
   settings: SettingsTable;
   staff: StaffTable;
   counters: CountersTable;

@@ -2,4 +2,4 @@
 
 export { isFinished, toneOfState } from './case-tone.ts';
 export { CounterPage } from './counter-page.tsx';
-export { CollectionStart } from './start-pages.tsx';
+export { ReadyCases } from './start-pages.tsx';

@@ -1,21 +1,11 @@
 import type { WorkListName } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useCall } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { EmptyState, type IconName, PageHead, Sheet } from '../ui/index.ts';
+import { EmptyState, type IconName, Sheet } from '../ui/index.ts';
 import { CaseRows } from './case-rows.tsx';
-import { SideSuggestion } from './side-suggestion.tsx';
 
-/** Afhalen without an open case: those that are ready. */
-export const CollectionStart = () => {
-  const { t } = useTexts();
-  return (
-    <>
-      <PageHead title={t('counter.start.collectionTitle')} sub={t('counter.start.collectionText')} />
-      <CasesOf list="ready" icon="hand" />
-      <SideSuggestion />
-    </>
-  );
-};
+/** Cases whose card can be collected, below the desk of returned cards. */
+export const ReadyCases = () => <CasesOf list="ready" icon="hand" />;
 
 const CasesOf = ({ list, icon }: { readonly list: WorkListName; readonly icon: IconName }) => {
   const { t } = useTexts();

@@ -37,6 +37,7 @@ interface Files {
   profileSection: typeof import('../../resources/locales/nl/profileSection.json');
   quote: typeof import('../../resources/locales/nl/quote.json');
   reader: typeof import('../../resources/locales/nl/reader.json');
+  returned: typeof import('../../resources/locales/nl/returned.json');
   rules: typeof import('../../resources/locales/nl/rules.json');
   session: typeof import('../../resources/locales/nl/session.json');
   settings: typeof import('../../resources/locales/nl/settings.json');

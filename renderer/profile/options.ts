@@ -42,6 +42,8 @@ export const OPTIONS = {
   photoSource: ['BROUGHT', 'BOOTH', 'COUNTER'],
   who: ['APPLICANT', 'REPRESENTATIVE', 'CHILD'],
   activationNeeds: ['PIN_OR_PUK', 'LETTER', 'UNKNOWN'],
+  withdrawnCards: ['KEEP', 'SEND_ON'],
+  foreignCards: ['SEND_ON', 'GIVE_BACK'],
   afterwards: ['DESTROY', 'ANONYMISE', 'ARCHIVE'],
   durationUnit: ['DAYS', 'WORKING_DAYS', 'WEEKS', 'MONTHS', 'YEARS'],
   leadUnit: ['WORKING_DAYS', 'WEEKS'],

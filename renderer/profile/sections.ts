@@ -1,4 +1,5 @@
 /** The parts of a municipality profile as people see them. A test holds this table against the schema of the file. */
+
 import {
   ages,
   anyProducts,
@@ -33,6 +34,7 @@ import {
   YES_NO,
 } from './fields.ts';
 import type { Part, Section, SectionId } from './model.ts';
+import { returnedCardsPart } from './returned-cards-part.ts';
 
 /** All sections in the order of the list at the left. */
 export const SECTIONS: readonly Section[] = [
@@ -310,6 +312,7 @@ export const SECTIONS: readonly Section[] = [
         true,
       ),
       members('loss', [field('policeFirst', TRI), field('acceptedProofs', { kind: 'codes' }), source], true),
+      returnedCardsPart,
       members('emergencyContact', [products, source], true),
       rows(
         'presence',

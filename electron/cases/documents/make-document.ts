@@ -77,9 +77,19 @@ async function newestReceipt(
 /** A kept document with its barcode drawn, for the print window. Refusal: `documentNotFound`. */
 export async function readDocument(executor: Executor, documentId: string): Promise<Result<PrintDocument>> {
   const row = await executor.selectFrom('documents').select('content').where('id', '=', documentId).executeTakeFirst();
-  if (row === undefined) return refusal('documentNotFound');
+  if (row === undefined) return readRecordPaper(executor, documentId);
   const kept = JSON.parse(row.content) as KeptDocument;
   return success({ ...kept, barcode: { png: await drawBarcode(kept.barcode), text: kept.barcode.text } });
+}
+
+/** The paper of a destruction record, kept with the record itself. */
+async function readRecordPaper(executor: Executor, destructionId: string): Promise<Result<PrintDocument>> {
+  const row = await executor
+    .selectFrom('destruction_records')
+    .select('document')
+    .where('id', '=', destructionId)
+    .executeTakeFirst();
+  return row === undefined || row.document === null ? refusal('documentNotFound') : success(JSON.parse(row.document));
 }
 
 /** Name of the file of a kept document. Refusal: `documentNotFound`. */
@@ -89,7 +99,14 @@ export async function documentFile(executor: Executor, documentId: string): Prom
     .select('file_name')
     .where('id', '=', documentId)
     .executeTakeFirst();
-  return row === undefined ? refusal('documentNotFound') : success(row.file_name);
+  if (row !== undefined) return success(row.file_name);
+  const paper = await executor
+    .selectFrom('destruction_records')
+    .select('file_name')
+    .where('id', '=', documentId)
+    .executeTakeFirst();
+  const name = paper?.file_name ?? null;
+  return name === null ? refusal('documentNotFound') : success(name);
 }
 
 async function draw(

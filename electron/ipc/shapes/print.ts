@@ -48,7 +48,7 @@ export const printLine = z.object({ labelKey: z.string(), value: printValue });
 /** Everything that a print template needs; made by main from the stored record, so that the page decides nothing. */
 export const printDocument = z.object({
   documentId: recordId,
-  kind: z.enum([...PAPER_KINDS, CARD_CHECK]),
+  kind: z.enum([...PAPER_KINDS, CARD_CHECK, 'destructionRecord']),
   /** The small roll of 80 mm, or a sheet of A5. */
   format: z.enum(['roll', 'a5']),
   /** A second language, marked as a translation; null where there is none. */

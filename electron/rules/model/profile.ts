@@ -1,5 +1,6 @@
 import type { IsoDate } from './decision.ts';
 import type { PaymentRules } from './payment-rules.ts';
+import type { ReturnedCardRules } from './returned-card-rules.ts';
 import type {
   ApplicationReason,
   CardLetter,
@@ -381,6 +382,7 @@ export interface Profile {
     readonly products: readonly Product[];
     readonly source: Provenance;
   } | null;
+  readonly returnedCards: ReturnedCardRules | null;
   readonly retention: readonly {
     readonly recordKind: string;
     readonly startsAt: string;

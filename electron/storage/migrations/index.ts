@@ -9,6 +9,7 @@ import { diaryAnnounced } from './0005-diary-announced.ts';
 import { tillTables } from './0006-till.ts';
 import { caseCourse } from './0007-case-course.ts';
 import { staffSeen } from './0008-staff-seen.ts';
+import { returnedCards } from './0009-returned-cards.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: 'till', up: tillTables },
   { version: 7, name: 'case course', up: caseCourse },
   { version: 8, name: 'staff seen', up: staffSeen },
+  { version: 9, name: 'returned cards', up: returnedCards },
 ];
 
 /** The version that this application works with. */

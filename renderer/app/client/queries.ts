@@ -34,6 +34,8 @@ const AFTER_CASE_CHANGE: readonly CallName[] = [
   'session.profiles',
   'profiles.list',
   'profiles.changedSince',
+  'returned.list',
+  'returned.openBatch',
 ];
 
 /** Lets events from main refresh what is on the screen. Returns the function that ends it. */

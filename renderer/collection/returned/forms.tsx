@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import { type CallError, RETURN_CAUSES, type ReturnCause, type ReturnedDeed } from '../../../electron/ipc/contract.ts';
+import { useShortcuts } from '../../app/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Button, CheckBox, Segmented, Sheet, TextField } from '../../ui/index.ts';
+import { fieldMessage } from '../visit.ts';
+
+interface DeedFormProps {
+  readonly refused: CallError | null;
+  readonly isPending: boolean;
+  readonly onDeed: (deed: ReturnedDeed) => void;
+}
+
+/** The number that stands on a card of which the chip says nothing. */
+export const TypedForm = ({ onSubmit }: { readonly onSubmit: (cardNumber: string) => Promise<CallError | null> }) => {
+  const { t, error } = useTexts();
+  const [cardNumber, setCardNumber] = useState('');
+  const [refused, setRefused] = useState<CallError | null>(null);
+  return (
+    <Sheet>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void onSubmit(cardNumber).then(setRefused);
+        }}
+      >
+        <div className="grid2">
+          <TextField
+            label={t('returned.typed.number')}
+            value={cardNumber}
+            onChange={setCardNumber}
+            maxLength={40}
+            error={fieldMessage(refused, 'cardNumber', error)}
+            required
+          />
+        </div>
+        <div className="row">
+          <Button kind="main" type="submit">
+            {t('returned.next.typeNumber')}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+};
+
+/** Taking in by hand: what is wrong with the card, and that its photo and print were looked at. */
+export const ByHandForm = ({ refused, isPending, onDeed }: DeedFormProps) => {
+  const { t, error } = useTexts();
+  const [reason, setReason] = useState('');
+  const [looked, setLooked] = useState(false);
+  const lookError = fieldMessage(refused, 'deed.looked', error);
+  return (
+    <Sheet>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onDeed({ kind: 'BY_HAND', reason, looked });
+        }}
+      >
+        <TextField
+          label={t('returned.typed.reason')}
+          value={reason}
+          onChange={setReason}
+          maxLength={2000}
+          error={fieldMessage(refused, 'deed.reason', error)}
+          required
+        />
+        <CheckBox isSelected={looked} onChange={setLooked}>
+          {t('returned.typed.looked')}
+        </CheckBox>
+        {lookError === null ? null : (
+          <p className="err" role="alert">
+            {lookError}
+          </p>
+        )}
+        <div className="row">
+          <Button kind="main" type="submit" isPending={isPending}>
+            {t('returned.next.takeInByHand')}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+};
+
+/** Why a card comes back although no case waits for it. Alt and a digit choose and record at once. */
+export const CauseForm = ({ refused, isPending, onDeed }: DeedFormProps) => {
+  const { t, error } = useTexts();
+  const [cause, setCause] = useState<ReturnCause>('EARLY_RETURN');
+  const [note, setNote] = useState('');
+  const submit = (): void => {
+    if (!isPending) onDeed({ kind: 'NO_CASE', cause, note });
+  };
+  useShortcuts([{ keys: 'F4', label: t('returned.next.recordReason'), run: submit, guard: 'cause', inBar: true }]);
+  return (
+    <Sheet>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Segmented
+          label={t('returned.cause.label')}
+          value={cause}
+          options={RETURN_CAUSES.map((value) => ({ value, label: t(`returned.cause.${value}`) }))}
+          onChange={setCause}
+          fit
+        />
+        <TextField
+          label={t('returned.cause.note')}
+          value={note}
+          onChange={setNote}
+          maxLength={2000}
+          error={fieldMessage(refused, 'deed.note', error)}
+          required={cause === 'OTHER'}
+        />
+        <div className="row">
+          <Button kind="main" type="submit" shortcut="F4" isPending={isPending}>
+            {t('returned.next.recordReason')}
+          </Button>
+          <Button onPress={() => onDeed({ kind: 'GIVE_BACK' })}>{t('returned.next.giveBack')}</Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+};
