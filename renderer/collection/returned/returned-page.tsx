@@ -96,6 +96,14 @@ export const ReturnedPage = ({ below }: { readonly below: ReactNode }) => {
   return (
     <>
       <PageHead title={t('returned.title')} sub={t('returned.sub')}>
+        <Button shortcut="Alt+V" onPress={() => setDestroying(true)}>
+          {t('returned.action.destroy')}
+        </Button>
+        <Button shortcut="Alt+S" onPress={() => void stack()}>
+          {stackLabel}
+        </Button>
+      </PageHead>
+      <div className="row">
         <CheckBox
           isSelected={isLoud}
           onChange={(isOn) => {
@@ -105,13 +113,7 @@ export const ReturnedPage = ({ below }: { readonly below: ReactNode }) => {
         >
           {t('returned.stack.sound')}
         </CheckBox>
-        <Button shortcut="Alt+V" onPress={() => setDestroying(true)}>
-          {t('returned.action.destroy')}
-        </Button>
-        <Button shortcut="Alt+S" onPress={() => void stack()}>
-          {stackLabel}
-        </Button>
-      </PageHead>
+      </div>
       <RefusalBanner error={refused} />
       {hasEnded && batch === null ? <Banner tone="ok" live="status" title={t('returned.stack.ended')} /> : null}
       {last === null ? null : (

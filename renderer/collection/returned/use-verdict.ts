@@ -29,8 +29,11 @@ export const useDeskVerdict = (batchId: string | null): DeskVerdict => {
   const [verdict, setVerdict] = useState<ReturnedVerdict | null>(null);
   const [failed, setFailed] = useState<CallError | null>(null);
   const asked = useRef('');
+  /** The card with which something was done: it is not judged again while it lies there, also when a stack begins or ends. */
+  const dealtWith = useRef('');
   const kind = reader?.state.kind ?? 'noReader';
   const card = reader?.cardPresent === true ? reader.card : null;
+  const sessionId = card?.sessionId ?? '';
   const hasThing = JUDGEABLE.includes(kind) && (card !== null || (kind !== 'reading' && kind !== 'card'));
   const part = card === null ? (reader?.since ?? '') : `${card.sessionId} ${card.complete ? 'whole' : 'identity'}`;
   const key = hasThing ? `${batchId ?? ''} ${kind === 'reading' ? 'card' : kind} ${part}` : '';
@@ -39,12 +42,12 @@ export const useDeskVerdict = (batchId: string | null): DeskVerdict => {
     setFailed(answer.ok || answer.error.code === 'cardStillReading' ? null : answer.error);
   }, []);
   useEffect(() => {
-    if (key === '' || asked.current === key) return;
+    if (key === '' || asked.current === key || (sessionId !== '' && dealtWith.current === sessionId)) return;
     asked.current = key;
     void client.call('returned.judge', { batchId }).then((answer) => {
       if (asked.current === key) take(answer);
     });
-  }, [client, key, batchId, take]);
+  }, [client, key, sessionId, batchId, take]);
   // Another card is being laid in: what was said of the one before no longer counts.
   const isReading = kind === 'reading' && card === null;
   useEffect(() => {
@@ -58,7 +61,10 @@ export const useDeskVerdict = (batchId: string | null): DeskVerdict => {
     if (answer.ok) take(answer);
     return answer.ok ? null : answer.error;
   };
-  const clear = useCallback((): void => setVerdict(null), []);
+  const clear = (): void => {
+    dealtWith.current = verdict?.cardSessionId ?? '';
+    setVerdict(null);
+  };
   const cardIsThere = verdict !== null && card !== null && card.sessionId === verdict.cardSessionId;
   return { verdict, failed, isReading, cardIsThere, judgeTyped, clear };
 };

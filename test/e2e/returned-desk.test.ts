@@ -1,0 +1,97 @@
+/** The desk of returned cards through the window, by keys alone, with roles and names. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { claimReaders } from '../real-parts/index.ts';
+import { insertCard, makeNamedCard, testTrustAnchors } from '../virtual-card/index.ts';
+import {
+  type Application,
+  accessibilityViolations,
+  launch,
+  removeDataFolders,
+  takeScreenshots,
+} from './application.ts';
+import { cardIsOut, setUpDesk } from './counter-day.ts';
+import { fill } from './keyboard.ts';
+
+let application: Application;
+let release = (): void => undefined;
+
+beforeAll(async () => {
+  release = await claimReaders();
+  application = await launch({ installation: { trainingMode: true, trustAnchors: await testTrustAnchors() } });
+  await setUpDesk(application.page);
+}, 900_000);
+
+afterAll(async () => {
+  await application?.close();
+  removeDataFolders();
+  release();
+});
+
+const insert = async (name: string) => {
+  const card = await makeNamedCard(name);
+  if (card === null) throw new Error(`There is no virtual card ${name}.`);
+  return insertCard(card);
+};
+
+/** An offer or verdict does not listen to keys in its first 400 ms. */
+const GUARD_MS = 500;
+
+it('finds a card without a case by itself, asks why, takes it back, and destroys it, by keys alone', async () => {
+  const { page } = application;
+  await page.keyboard.press('F7');
+  await page.getByRole('heading', { level: 1, name: 'Kaart terug' }).waitFor();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await takeScreenshots(application, 'returned-empty');
+  const first = await insert('oldB');
+  await page.getByRole('alert').getByText('Geen dossier voor deze kaart').waitFor();
+  await page.getByRole('radiogroup', { name: 'Waarom komt de kaart terug' }).waitFor();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await takeScreenshots(application, 'returned-no-case');
+  // A key that is held down does nothing; pressed once the verdict is read, it records.
+  await page.waitForTimeout(GUARD_MS);
+  await page.keyboard.press('F4');
+  await page
+    .getByRole('status')
+    .getByText(/Teruggekomen · Vroeger ingeleverd/)
+    .waitFor();
+  await page.getByRole('grid', { name: 'Vandaag teruggekomen' }).waitFor();
+  await takeScreenshots(application, 'returned-recorded');
+  await page.keyboard.press('Alt+z');
+  await page.getByRole('dialog', { name: 'Laatste kaart ongedaan maken' }).waitFor();
+  await fill(page, 'Waarom', 'verkeerde kaart');
+  await page.keyboard.press('Enter');
+  await page.getByText('Ongedaan gemaakt. De kaart gaat terug.').waitFor();
+  await first.remove();
+  await cardIsOut(page);
+
+  await page.keyboard.press('Alt+s');
+  await page.getByText('Nog geen kaart gelegd').waitFor();
+  const second = await insert('fPlus');
+  await page.getByRole('grid', { name: 'Stapel' }).getByText('Geen dossier').waitFor();
+  await page.waitForTimeout(GUARD_MS);
+  await page.keyboard.press('F4');
+  await page
+    .getByText(/Teruggekomen · Vroeger ingeleverd/)
+    .first()
+    .waitFor();
+  await takeScreenshots(application, 'returned-stack');
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.keyboard.press('Alt+s');
+  await page.getByText('Stapel afgesloten').waitFor();
+  // The card that was dealt with is not judged anew because the stack ended.
+  await page.waitForTimeout(GUARD_MS);
+  expect(await page.getByText('Al ingetrokken', { exact: true }).count()).toBe(0);
+  await second.remove();
+
+  await page.keyboard.press('Alt+v');
+  await page.getByRole('dialog', { name: 'Kaarten vernietigen' }).waitFor();
+  await takeScreenshots(application, 'returned-destroy');
+  await fill(page, 'Getuige', 'Jo Getuige');
+  await page.keyboard.press('Enter');
+  await page
+    .getByText(/Vernietiging V-\d{4}-0001 genoteerd/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Openen' }).waitFor();
+}, 240_000);
