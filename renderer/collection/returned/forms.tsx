@@ -94,7 +94,9 @@ export const CauseForm = ({ refused, isPending, onDeed }: DeedFormProps) => {
   const submit = (): void => {
     if (!isPending) onDeed({ kind: 'NO_CASE', cause, note });
   };
-  useShortcuts([{ keys: 'F4', label: t('returned.next.recordReason'), run: submit, guard: 'cause', inBar: true }]);
+  useShortcuts(
+    isPending ? [] : [{ keys: 'F4', label: t('returned.next.recordReason'), run: submit, guard: 'cause', inBar: true }],
+  );
   return (
     <Sheet>
       <form

@@ -78,7 +78,9 @@ const VerdictOf = ({ desk, verdict, onDeed }: StageProps & { readonly verdict: R
     if (deed !== null) void act(deed);
     else if (leadsToCase && verdict.case !== null) place.go({ name: 'collection', caseId: verdict.case.caseId });
   };
-  const hasKey = deed !== null || (leadsToCase && verdict.case !== null);
+  // Until the signatures are checked a card can only be given back; no key is offered that would do nothing.
+  const mustWait = verdict.provisional && verdict.action !== 'giveBack';
+  const hasKey = !mustWait && (deed !== null || (leadsToCase && verdict.case !== null));
   const label = t(`returned.next.${verdict.action}`);
   useShortcuts(hasKey ? [{ keys: 'F4', label, run: main, guard: verdict.verdictId, inBar: true }] : []);
   const number = verdict.card?.cardNumber ?? '';
@@ -101,7 +103,7 @@ const VerdictOf = ({ desk, verdict, onDeed }: StageProps & { readonly verdict: R
                 {label}
               </Button>
             ) : null}
-            {verdict.action === 'takeIn' ? (
+            {verdict.action === 'takeIn' && !mustWait ? (
               <Button onPress={() => void act({ kind: 'TAKE_IN', damaged: true })}>
                 {t('returned.action.damaged')}
               </Button>
@@ -116,11 +118,16 @@ const VerdictOf = ({ desk, verdict, onDeed }: StageProps & { readonly verdict: R
       >
         {t(`returned.message.${verdict.message}.text` as 'returned.message.rightCard.text', verdict.params)}
       </Verdict>
+      {mustWait ? (
+        <Banner tone="info" live="status">
+          {t('returned.wait.checking')}
+        </Banner>
+      ) : null}
       {refused === null || (refused.fields?.length ?? 0) > 0 ? null : <RefusalBanner error={refused} />}
       {verdict.action === 'typeNumber' ? <TypedForm onSubmit={desk.judgeTyped} /> : null}
       {verdict.action === 'takeInByHand' ? <ByHandForm refused={refused} isPending={isPending} onDeed={act} /> : null}
       {verdict.action === 'recordReason' ? (
-        <CauseForm refused={refused} isPending={isPending || verdict.provisional} onDeed={act} />
+        <CauseForm refused={refused} isPending={isPending || mustWait} onDeed={act} />
       ) : null}
       {verdict.fields.length === 0 || verdict.case === null ? null : (
         <CardBesideCase fields={verdict.fields} caseNumber={verdict.case.caseNumber} />
