@@ -73,6 +73,8 @@ export const fillApplication = async (page: Page): Promise<void> => {
 export const payAndFinish = async (page: Page): Promise<string> => {
   await choose(page, 'Betaalwijze', 'Bancontact');
   await fill(page, /Referentie/, '00481516');
+  // The price that is asked must be the one that the applicant was told.
+  await page.getByText('Alles is ingevuld.').waitFor();
   await page.keyboard.press('Control+Enter');
   const heading = page.getByRole('heading', { level: 1, name: /\d{4}-\d{5}/ });
   await heading.waitFor();

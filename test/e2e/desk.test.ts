@@ -56,7 +56,7 @@ describe('first start', () => {
 describe('places', () => {
   it.each([
     ['Digit2', 'Nieuwe aanvraag'],
-    ['Digit3', 'Afhalen'],
+    ['Digit3', 'Kaart terug'],
     ['Digit4', 'Kaart nakijken'],
     ['Digit5', 'Kassa L3'],
     ['Digit6', 'Instellingen'],
