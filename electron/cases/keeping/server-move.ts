@@ -1,6 +1,6 @@
 import { type Actor, noCase, record } from '../../audit/index.ts';
-import { type CallResult, type CheckedInput, refusal, success } from '../../ipc/contract.ts';
-import { moveToServer, storedInstant, testServer } from '../../storage/index.ts';
+import { type CallResult, type CheckedInput, type Result, refusal, success } from '../../ipc/contract.ts';
+import { moveToServer, type ServerFound, storedInstant, testServer } from '../../storage/index.ts';
 import type { KeepingServices } from './services.ts';
 
 /**
@@ -14,19 +14,10 @@ export async function moveDeskToServer(
   { url, password, desk }: CheckedInput<'data.moveToServer'>,
 ): Promise<CallResult<'data.moveToServer'>> {
   const { database, clock } = services;
-  if (database.kind === 'postgresql') {
-    return refusal('alreadyOnServer');
-  }
-  if (services.isPractice) {
-    return refusal('notInPractice');
-  }
   const address = withPassword(url, password);
-  const found = await testServer(address);
+  const found = await serverWith(services, address, 'empty');
   if (!found.ok) {
     return found;
-  }
-  if (found.value.content !== 'empty') {
-    return refusal('serverNotEmpty');
   }
   const at = storedInstant(clock.now());
   const entered = await database.transaction<null, never>(async (transaction) => {
@@ -52,19 +43,10 @@ export async function joinServer(
   { url, password, desk }: CheckedInput<'data.joinServer'>,
 ): Promise<CallResult<'data.joinServer'>> {
   const { database, clock } = services;
-  if (database.kind === 'postgresql') {
-    return refusal('alreadyOnServer');
-  }
-  if (services.isPractice) {
-    return refusal('notInPractice');
-  }
   const address = withPassword(url, password);
-  const found = await testServer(address);
+  const found = await serverWith(services, address, 'inUse');
   if (!found.ok) {
     return found;
-  }
-  if (found.value.content !== 'inUse') {
-    return refusal('serverNotInUse');
   }
   const own = await database.read.selectFrom('cases').select('id').limit(1).executeTakeFirst();
   if (own !== undefined) {
@@ -91,4 +73,23 @@ export function withPassword(url: string, password: string): string {
   const full = new URL(url);
   full.password = encodeURIComponent(password);
   return full.href;
+}
+
+/** What a server has, where this desk may go to it. Refusals: `alreadyOnServer`, `notInPractice`, those of the server, `serverNotEmpty`, `serverNotInUse`. */
+async function serverWith(
+  services: KeepingServices,
+  address: string,
+  wanted: 'empty' | 'inUse',
+): Promise<Result<ServerFound>> {
+  if (services.database.kind === 'postgresql') {
+    return refusal('alreadyOnServer');
+  }
+  if (services.isPractice) {
+    return refusal('notInPractice');
+  }
+  const found = await testServer(address);
+  if (!found.ok || found.value.content === wanted) {
+    return found;
+  }
+  return wanted === 'empty' ? refusal('serverNotEmpty') : refusal('serverNotInUse');
 }
