@@ -1,9 +1,10 @@
 /** Stages of the test run, and the sum of what they counted. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject, projectFolder, say } from './project.mjs';
 import { runScript, runtimeEnvironment, runtimeNode } from './runtime.mjs';
+import { countsOf, failuresOf } from './test-report.mjs';
 
 const REPORTS = inProject('out/test/reports');
 const VITEST = inProject('node_modules/vitest/vitest.mjs');
@@ -50,7 +51,7 @@ export const runTests = ({ title, projects, withReader }, { isAlone }) => {
         say(`\n── ${title}`);
         process.stdout.write(Buffer.concat(said));
       }
-      resolve({ passed, counts: countsOf(report) });
+      resolve({ passed, counts: countsOf(report), failures: failuresOf(report) });
     };
     child.once('error', (error) => {
       said.push(Buffer.from(`${error.message}\n`));
@@ -72,30 +73,3 @@ export const runSideBySide = async (stages) => {
   await Promise.all([lane(), lane()]);
   return done;
 };
-
-/** What a report counted; a run that left none counts as one failure. */
-const countsOf = (report) => {
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const read = JSON.parse(readFileSync(report, 'utf8'));
-  // A file that could not be loaded has no test that failed, but it did fail.
-  const brokenFiles = read.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
-  ).length;
-  return {
-    passed: read.numPassedTests,
-    failed: read.numFailedTests + brokenFiles,
-    skipped: read.numPendingTests + read.numTodoTests,
-  };
-};
-
-export const sum = (counts) =>
-  counts.reduce(
-    (total, each) => ({
-      passed: total.passed + each.passed,
-      failed: total.failed + each.failed,
-      skipped: total.skipped + each.skipped,
-    }),
-    { passed: 0, failed: 0, skipped: 0 },
-  );
-
-export const countLine = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;

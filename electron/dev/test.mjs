@@ -1,29 +1,40 @@
 /**
  * `npm test`: set-up, types, lint, unit, then integration, end-to-end and faults (short form) side by side. The last line is
- * `N passed, N failed, N skipped` over all tests; types, lint and set-up that fail count as one failure each.
+ * `N passed, N failed, N skipped` over all tests; types, lint and set-up that fail count as one failure each. What failed is
+ * named once more just above that line, so that the end of a long log tells it all.
  */
 import { applicationRuntime, inProject, say } from './project.mjs';
 import { setUp } from './setup.mjs';
-import { countLine, forgetReports, runSideBySide, runTests, runTool, sum } from './stages.mjs';
+import { forgetReports, runSideBySide, runTests, runTool } from './stages.mjs';
+import { countLine, sum } from './test-report.mjs';
 
+const failures = [];
 const finish = (counts) => {
   const total = sum(counts);
+  if (failures.length > 0) say(`\n── failed\n${failures.join('\n')}`);
   process.stdout.write(`\n${countLine(total)}\n`);
   process.exit(total.failed === 0 ? 0 : 1);
 };
 const oneFailure = { passed: 0, failed: 1, skipped: 0 };
 
-if (!(await setUp('test'))) finish([oneFailure]);
+if (!(await setUp('test'))) {
+  failures.push('set-up');
+  finish([oneFailure]);
+}
 forgetReports();
 
 const counts = [];
-if (!runTool('types', inProject('node_modules/typescript/bin/tsc'), ['-p', '.'])) counts.push(oneFailure);
-if (!runTool('lint', inProject('electron/dev/lint.mjs'))) counts.push(oneFailure);
+const failedOnce = (what) => {
+  counts.push(oneFailure);
+  failures.push(what);
+};
+if (!runTool('types', inProject('node_modules/typescript/bin/tsc'), ['-p', '.'])) failedOnce('types');
+if (!runTool('lint', inProject('electron/dev/lint.mjs'))) failedOnce('lint');
 
-const count = ({ title }, { passed, counts: counted }) => {
+const count = ({ title }, { passed, counts: counted, failures: failed }) => {
   counts.push(counted);
-  // For example an error outside every test: the run failed although no test did.
-  if (!passed && counted.failed === 0) counts.push(oneFailure);
+  failures.push(...failed);
+  if (!passed && counted.failed === 0) failedOnce(`${title}: an error outside every test`);
   if (counted.skipped > 0) say(`${title}: ${counted.skipped} skipped`);
 };
 
