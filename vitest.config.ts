@@ -2,9 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Tests with real parts: they start processes, write to disk, and share the virtual readers of the run, so they take
- * turns. The limits stop what hangs; they prove nothing about speed.
+ * turns. The limits stop what hangs; they prove nothing about speed. One more try keeps a hiccup of a busy machine from
+ * costing a whole run; the run names every test that needed it.
  */
-const withRealParts = { fileParallelism: false, maxWorkers: 1, testTimeout: 300_000, hookTimeout: 300_000 };
+const withRealParts = { fileParallelism: false, maxWorkers: 1, testTimeout: 300_000, hookTimeout: 300_000, retry: 1 };
 
 export default defineConfig({
   test: {

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject, projectFolder, say } from './project.mjs';
 import { runScript, runtimeEnvironment, runtimeNode } from './runtime.mjs';
-import { countsOf, failuresOf } from './test-report.mjs';
+import { countsOf, failuresOf, secondTriesOf } from './test-report.mjs';
 
 const REPORTS = inProject('out/test/reports');
 const VITEST = inProject('node_modules/vitest/vitest.mjs');
@@ -51,7 +51,12 @@ export const runTests = ({ title, projects, withReader }, { isAlone }) => {
         say(`\n── ${title}`);
         process.stdout.write(Buffer.concat(said));
       }
-      resolve({ passed, counts: countsOf(report), failures: failuresOf(report) });
+      resolve({
+        passed,
+        counts: countsOf(report),
+        failures: failuresOf(report),
+        secondTries: secondTriesOf(report),
+      });
     };
     child.once('error', (error) => {
       said.push(Buffer.from(`${error.message}\n`));

@@ -22,13 +22,20 @@ export const countsOf = (report) => {
 export const failuresOf = (report) => {
   if (!existsSync(report))
     return [`no report at ${relative(projectFolder, report)}: the run ended before its tests did`];
-  return JSON.parse(readFileSync(report, 'utf8')).testResults.flatMap((file) => {
-    const path = relative(projectFolder, file.name);
-    if (isBroken(file)) return [`${path}\n${firstLines(file.message)}`];
-    return file.assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map((test) => `${path} > ${test.fullName}\n${firstLines(test.failureMessages.join('\n'))}`);
-  });
+  const broken = JSON.parse(readFileSync(report, 'utf8')).testResults.filter(isBroken);
+  return [
+    ...broken.map((file) => `${relative(projectFolder, file.name)}\n${firstLines(file.message)}`),
+    ...testsOf(report, ({ status }) => status === 'failed'),
+  ];
+};
+
+/**
+ * The tests that passed only when they were tried once more, with why they failed first. They count as passed, but each is a race
+ * in a test or in the application that waits to be found, so they are named at the end of the run.
+ */
+export const secondTriesOf = (report) => {
+  if (!existsSync(report)) return [];
+  return testsOf(report, ({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0);
 };
 
 export const sum = (counts) =>
@@ -43,11 +50,22 @@ export const sum = (counts) =>
 
 export const countLine = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
+const testsOf = (report, isMeant) =>
+  JSON.parse(readFileSync(report, 'utf8')).testResults.flatMap((file) =>
+    file.assertionResults
+      .filter(isMeant)
+      .map(
+        (test) =>
+          `${relative(projectFolder, file.name)} > ${test.fullName}\n${firstLines(test.failureMessages.join('\n'))}`,
+      ),
+  );
+
 const isBroken = (file) => file.status === 'failed' && file.assertionResults.length === 0;
 
 const firstLines = (text) =>
   String(text)
     .split('\n')
+    .filter((line) => !line.includes('node_modules') && !line.includes('new Promise'))
     .slice(0, LINES_OF_A_FAILURE)
     .map((line) => `  ${line}`)
     .join('\n');

@@ -9,8 +9,10 @@ import { forgetReports, runSideBySide, runTests, runTool } from './stages.mjs';
 import { countLine, sum } from './test-report.mjs';
 
 const failures = [];
+const secondTries = [];
 const finish = (counts) => {
   const total = sum(counts);
+  if (secondTries.length > 0) say(`\n── passed only at the second try\n${secondTries.join('\n')}`);
   if (failures.length > 0) say(`\n── failed\n${failures.join('\n')}`);
   process.stdout.write(`\n${countLine(total)}\n`);
   process.exit(total.failed === 0 ? 0 : 1);
@@ -31,9 +33,10 @@ const failedOnce = (what) => {
 if (!runTool('types', inProject('node_modules/typescript/bin/tsc'), ['-p', '.'])) failedOnce('types');
 if (!runTool('lint', inProject('electron/dev/lint.mjs'))) failedOnce('lint');
 
-const count = ({ title }, { passed, counts: counted, failures: failed }) => {
+const count = ({ title }, { passed, counts: counted, failures: failed, secondTries: again }) => {
   counts.push(counted);
   failures.push(...failed);
+  secondTries.push(...again);
   if (!passed && counted.failed === 0) failedOnce(`${title}: an error outside every test`);
   if (counted.skipped > 0) say(`${title}: ${counted.skipped} skipped`);
 };
