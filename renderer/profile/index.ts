@@ -6,4 +6,4 @@ export * from './model.ts';
 export * from './options.ts';
 export { RulesChangedBanner } from './rules-changed.tsx';
 export { placeOf, SECTIONS } from './sections.ts';
-export { isObject, optionWords, valueWords } from './words.ts';
+export { isObject, optionList, optionWords, valueWords } from './words.ts';

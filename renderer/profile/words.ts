@@ -19,6 +19,14 @@ export const optionWords = (set: OptionSet, value: string, texts: Pick<Texts, 's
   return texts.sent(`${place}.${value}`) ?? value;
 };
 
+/** The options of a set, each with its name, as a list to choose from. */
+export const optionList = (
+  set: OptionSet,
+  values: readonly string[],
+  texts: Pick<Texts, 'sent' | 't'>,
+): readonly { readonly value: string; readonly label: string }[] =>
+  values.map((value) => ({ value, label: optionWords(set, value, texts) }));
+
 /** A value as its field tells it. */
 export const valueWords = (control: Control, value: unknown, texts: Texts): string => {
   const { t } = texts;

@@ -1,6 +1,6 @@
 import { CARD_LETTERS } from '../../../electron/ipc/contract.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { isObject, OPTIONS, optionWords } from '../../profile/index.ts';
+import { isObject, OPTIONS, optionList } from '../../profile/index.ts';
 import { Button, FieldSet, SelectField } from '../../ui/index.ts';
 import { type LabelledProps, Mistake } from './control-parts.tsx';
 import type { Content } from './paths.ts';
@@ -28,10 +28,7 @@ export const TermControl = ({ def, value, error, id, label, onChange }: Labelled
       <SelectField
         label={texts.t('profileEditor.unit')}
         value={unit}
-        options={OPTIONS.durationUnit.map((option) => ({
-          value: option as string,
-          label: optionWords('durationUnit', option, texts),
-        }))}
+        options={optionList('durationUnit', OPTIONS.durationUnit, texts)}
         onChange={(chosen) => (value === null ? undefined : onChange({ ...term, unit: chosen }))}
       />
     </div>
@@ -83,10 +80,7 @@ export const RangeControl = ({
           <SelectField
             label={t('profileEditor.unit')}
             value={wordOf(range['unit']) || 'WORKING_DAYS'}
-            options={OPTIONS.leadUnit.map((option) => ({
-              value: option as string,
-              label: optionWords('leadUnit', option, texts),
-            }))}
+            options={optionList('leadUnit', OPTIONS.leadUnit, texts)}
             onChange={(chosen) => (value === null ? undefined : onChange({ ...range, unit: chosen }))}
           />
         ) : null}
@@ -107,10 +101,7 @@ export const AmountControl = ({ value, error, id, label, onChange }: LabelledPro
         label={label}
         value={state}
         error={state === 'amount' ? null : error}
-        options={OPTIONS.amountState.map((option) => ({
-          value: option as string,
-          label: optionWords('amountState', option, texts),
-        }))}
+        options={optionList('amountState', OPTIONS.amountState, texts)}
         onChange={(chosen) =>
           onChange(
             chosen === 'amount'
@@ -145,10 +136,7 @@ export const AnchorControl = ({ value, error, id, label, onChange }: LabelledPro
         label={label}
         error={error}
         value={kind}
-        options={OPTIONS.anchor.map((option) => ({
-          value: option as string,
-          label: optionWords('anchor', option, texts),
-        }))}
+        options={optionList('anchor', OPTIONS.anchor, texts)}
         onChange={(chosen) =>
           onChange(
             chosen === 'BIRTHDAY'
@@ -191,20 +179,14 @@ export const OutcomeControl = ({ value, error, id, label, onChange }: LabelledPr
         label={label}
         error={error}
         value={kind}
-        options={OPTIONS.outcome.map((option) => ({
-          value: option as string,
-          label: optionWords('outcome', option, texts),
-        }))}
+        options={optionList('outcome', OPTIONS.outcome, texts)}
         onChange={(chosen) => onChange(chosen === 'APPLY_OTHER' ? { kind: chosen, letter: 'F+' } : { kind: chosen })}
       />
       {kind === 'APPLY_OTHER' ? (
         <SelectField
           label={texts.t('profileField.letter')}
           value={wordOf(outcome['letter'])}
-          options={CARD_LETTERS.map((letter) => ({
-            value: letter as string,
-            label: optionWords('letter', letter, texts),
-          }))}
+          options={optionList('letter', CARD_LETTERS, texts)}
           onChange={(letter) => onChange({ kind, letter })}
         />
       ) : null}
@@ -229,10 +211,7 @@ export const HoursControl = ({ value, error, id, label, onChange }: LabelledProp
             <SelectField
               label={t('profileEditor.weekday')}
               value={String(row['weekday'] ?? '1')}
-              options={OPTIONS.weekday.map((day) => ({
-                value: day as string,
-                label: optionWords('weekday', day, texts),
-              }))}
+              options={optionList('weekday', OPTIONS.weekday, texts)}
               onChange={(day) => set(index, 'weekday', Number(day))}
             />
             <TypedField
@@ -250,10 +229,7 @@ export const HoursControl = ({ value, error, id, label, onChange }: LabelledProp
             <SelectField
               label={t('profileField.byAppointment')}
               value={String(row['byAppointment'] ?? 'unknown')}
-              options={OPTIONS.triState.map((state) => ({
-                value: state as string,
-                label: optionWords('triState', state, texts),
-              }))}
+              options={optionList('triState', OPTIONS.triState, texts)}
               onChange={(state) => set(index, 'byAppointment', state)}
             />
             <Button

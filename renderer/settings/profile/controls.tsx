@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../../electron/ipc/contract.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { type Control, isObject, OPTIONS, type OptionSet, optionWords } from '../../profile/index.ts';
+import { type Control, isObject, OPTIONS, type OptionSet, optionList } from '../../profile/index.ts';
 import { CheckBox, FieldSet, SelectField, TextField } from '../../ui/index.ts';
 import {
   AmountControl,
@@ -98,7 +98,7 @@ const OneControl = ({ def, value, error, id, label, set, onChange }: LabelledPro
       required={!def.optional}
       value={typeof value === 'string' && known.includes(value) ? value : ''}
       {...(def.optional || !known.includes(String(value)) ? { emptyLabel: texts.t('profileEditor.nothing') } : {})}
-      options={known.map((option) => ({ value: option, label: optionWords(set, option, texts) }))}
+      options={optionList(set, known, texts)}
       onChange={(chosen) => onChange(chosen === '' ? null : chosen)}
     />
   );
@@ -143,10 +143,7 @@ const ManyControl = ({ def, value, error, id, label, content, onChange }: Labell
   const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
   const options =
     control.kind === 'many'
-      ? OPTIONS[control.set].map((option) => ({
-          value: option as string,
-          label: optionWords(control.set, option, texts),
-        }))
+      ? optionList(control.set, OPTIONS[control.set], texts)
       : codesOf(content, control.to, chosen);
   const toggle = (option: string, isOn: boolean): void => {
     const next = options.map((one) => one.value).filter((one) => (one === option ? isOn : chosen.includes(one)));

@@ -12,7 +12,7 @@ import {
 } from '../../../electron/ipc/contract.ts';
 import { RefusalBanner, useCall } from '../../app/index.ts';
 import { type Texts, useTexts } from '../../i18n/index.ts';
-import { isObject, type OptionSet, optionWords } from '../../profile/index.ts';
+import { isObject, type OptionSet, optionList, optionWords } from '../../profile/index.ts';
 import { Segmented, SelectField, Sheet } from '../../ui/index.ts';
 import { type Content, rowsAt } from './paths.ts';
 import { TYPING, TypedField } from './typed-input.tsx';
@@ -70,7 +70,7 @@ export const TryPanel = ({
     <SelectField
       label={label}
       value={value}
-      options={values.map((option) => ({ value: option, label: optionWords(set_, option, texts) }))}
+      options={optionList(set_, values, texts)}
       onChange={(chosen) => (chosen === '' ? undefined : take(chosen))}
     />
   );
@@ -94,7 +94,7 @@ export const TryPanel = ({
             label={t('profileField.letter')}
             value={trial.letter ?? ''}
             emptyLabel={t('profileEditor.nothing')}
-            options={CARD_LETTERS.map((letter) => ({ value: letter, label: optionWords('letter', letter, texts) }))}
+            options={optionList('letter', CARD_LETTERS, texts)}
             onChange={(letter) => set({ letter: letter === '' ? null : letter })}
           />
           {select(t('profileField.product'), 'product', PRODUCTS, trial.product, (product) => set({ product }))}
