@@ -20,11 +20,11 @@ export const optionWords = (set: OptionSet, value: string, texts: Pick<Texts, 's
 };
 
 /** The options of a set, each with its name, as a list to choose from. */
-export const optionList = (
+export const optionList = <Value extends string>(
   set: OptionSet,
-  values: readonly string[],
+  values: readonly Value[],
   texts: Pick<Texts, 'sent' | 't'>,
-): readonly { readonly value: string; readonly label: string }[] =>
+): readonly { readonly value: Value; readonly label: string }[] =>
   values.map((value) => ({ value, label: optionWords(set, value, texts) }));
 
 /** A value as its field tells it. */

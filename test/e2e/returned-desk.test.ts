@@ -34,7 +34,7 @@ const insert = async (name: string) => {
 };
 
 /** A slow card: the verdict comes long before its signatures are checked. */
-const SLOW_MS = 60;
+const SLOW_MS = 100;
 
 /** An offer or verdict does not listen to keys in its first 400 ms. */
 const GUARD_MS = 500;
@@ -47,11 +47,11 @@ it('finds a card without a case by itself, asks why, takes it back, and destroys
   await takeScreenshots(application, 'returned-empty');
   const first = await insert('oldB');
   await page.getByRole('alert').getByText('Geen dossier voor deze kaart').waitFor();
+  // The verdict is there before the signatures are checked; until then no key is offered.
+  await page.getByText(/^Echtheid wordt nagegaan/).waitFor();
   await page.getByRole('radiogroup', { name: 'Waarom komt de kaart terug' }).waitFor();
   expect(await accessibilityViolations(page)).toEqual([]);
   await takeScreenshots(application, 'returned-no-case');
-  // The verdict is there before the signatures are checked; until then no key is offered.
-  await page.getByText(/^Echtheid wordt nagegaan/).waitFor();
   await page.getByRole('region', { name: 'Toetsen' }).getByText('Reden noteren').waitFor();
   // A key that is held down does nothing; pressed once the verdict is read, it records.
   await page.waitForTimeout(GUARD_MS);
