@@ -121,18 +121,27 @@ const OtherSteps = ({ visit }: { readonly visit: Visit }) => {
   if (others.length === 0 && detail.undoable === null) return null;
   return (
     <>
-      <div className="row">
-        {others.length === 0 ? null : <span className="muted small">{t('caseSteps.others')}</span>}
-        {others.map(({ step }) => (
-          <Button key={step} kind={step === 'cancelled' ? 'danger' : 'quiet'} onPress={() => show(step as StepName)}>
-            {nameOf(step)}
-          </Button>
-        ))}
-        {detail.undoable === null ? null : (
-          <Button kind="quiet" onPress={() => show('undone')}>
-            {t('caseSteps.undo', { step: nameOf(detail.undoable) })}
-          </Button>
-        )}
+      <div>
+        {others.length === 0 ? null : <p className="muted small">{t('caseSteps.others')}</p>}
+        <div className="row row--quiet">
+          {others.map(({ step }) =>
+            step === 'cancelled' ? null : (
+              <Button key={step} kind="quiet" onPress={() => show(step as StepName)}>
+                {nameOf(step)}
+              </Button>
+            ),
+          )}
+          {detail.undoable === null ? null : (
+            <Button kind="quiet" onPress={() => show('undone')}>
+              {t('caseSteps.undo', { step: nameOf(detail.undoable) })}
+            </Button>
+          )}
+          {others.some(({ step }) => step === 'cancelled') ? (
+            <Button kind="danger" onPress={() => show('cancelled')}>
+              {nameOf('cancelled')}
+            </Button>
+          ) : null}
+        </div>
       </div>
       <Dialog title={nameOf(open ?? 'undone')} isOpen={open !== null} isWide onClose={() => show(null)}>
         {open === null ? null : <StepForm visit={visit} step={open} offered={offered} onDone={() => setOpen(null)} />}
