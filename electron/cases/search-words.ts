@@ -48,6 +48,9 @@ export function nameWords(name: string): readonly string[] {
 /** A number or code without its signs, lower case: `85.07.30-033.28` as 85073003328. */
 export const compactCode = (text: string): string => plainText(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
+/** Words with a digit are numbers and codes, which nobody misspells as a name. */
+export const isNameWord = (word: string): boolean => !/[0-9]/.test(word);
+
 /** What a case is found by. */
 export interface Findable {
   readonly surname: string;

@@ -1,8 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { CaseSummary } from '../ipc/contract.ts';
 import { belgianDate, type Executor, type Schema } from '../storage/index.ts';
-import { nearWords } from './near-words.ts';
-import { searchQuestion } from './search-words.ts';
+import { type NearWord, nearWords } from './near-words.ts';
+import { isNameWord, searchQuestion } from './search-words.ts';
 import type { CaseServices } from './services.ts';
 import { SUMMARY_COLUMNS, toSummary } from './summary.ts';
 
@@ -76,6 +76,9 @@ export const hasWords = (row: ExpressionBuilder<Schema, 'cases'>, words: readonl
 const OVER = ['DONE', 'LAPSED', 'CANCELLED'] as const;
 const isOver = (summary: CaseSummary): boolean => OVER.some((state) => state === summary.state);
 
+/** Keys that are read for one word; more than are shown, since a case may have several words of the same beginning. */
+const MOST_KEYS = SEARCH_LIMIT * 2;
+
 /**
  * Keys of cases that have all words. The rarest word walks the index, the others are looked up per case found;
  * stops as soon as there are enough.
@@ -88,7 +91,6 @@ async function casesWithWords(executor: Executor, words: readonly string[]): Pro
   let query = executor
     .selectFrom('case_search as found')
     .select('found.case_id')
-    .distinct()
     .where('found.token', '>=', rarest)
     .where('found.token', '<', afterPrefix(rarest));
   for (const word of others) {
@@ -103,80 +105,134 @@ async function casesWithWords(executor: Executor, words: readonly string[]): Pro
       ),
     );
   }
-  const rows = await query.limit(SEARCH_LIMIT * 4).execute();
-  return rows.map((row) => row.case_id);
+  const rows = await query.limit(MOST_KEYS).execute();
+  return [...new Set(rows.map((row) => row.case_id))];
+}
+
+/** What one typed word may stand for: a beginning as typed, words that are nearly the same, or both. */
+interface Choice {
+  readonly beginning: string | null;
+  readonly near: readonly NearWord[];
 }
 
 /**
  * Where nothing has the words as typed: cases that have a nearly equal word for each. The word that is wrong may be any of
- * them; a word that some case has is taken as it stands.
+ * them; a word that some case has is taken as it stands, unless that leads nowhere.
  */
 async function casesNearby(executor: Executor, words: readonly string[]): Promise<readonly string[]> {
-  const choices: (readonly string[])[] = [];
-  for (const word of words) {
-    const isKnown = (await casesWithWords(executor, [word])).length > 0;
-    const near = isKnown ? [word] : await nearWords(executor, word);
-    if (near.length === 0) {
-      return [];
-    }
-    choices.push(near);
+  const all: Choice[] = [];
+  for (const beginning of words) {
+    const near = await nearWords(executor, beginning);
+    const isKnown = near.length === 0 || near.some(({ word }) => word.startsWith(beginning));
+    all.push({ beginning: isKnown ? beginning : null, near });
   }
-  const found: string[] = [];
-  for (const combination of combinationsOf(choices)) {
-    found.push(...(await casesWithWords(executor, combination)));
-    if (found.length >= SEARCH_LIMIT) {
-      break;
-    }
-  }
+  const asTyped = all.map((one) => (one.beginning === null ? one : { ...one, near: [] }));
+  const found = await casesWithChoices(executor, asTyped);
   // A known word may itself be the one that is wrong, e.g. the given name of somebody else.
-  if (found.length === 0 && words.length > 1) {
-    const wider = await Promise.all(words.map(async (word) => [word, ...(await nearWords(executor, word))]));
-    for (const combination of combinationsOf(wider)) {
-      found.push(...(await casesWithWords(executor, combination)));
-      if (found.length >= SEARCH_LIMIT) {
-        break;
-      }
-    }
-  }
-  return [...new Set(found)].slice(0, SEARCH_LIMIT);
+  return found.length > 0 || words.length < 2 ? found : casesWithChoices(executor, all);
 }
 
-/** As many combinations of near words as are tried. */
-const MOST_COMBINATIONS = 24;
+/** As many cases as are looked at for guesses: a help, not a promise. */
+const MOST_GUESSED = 500;
 
-function combinationsOf(choices: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  let combinations: (readonly string[])[] = [[]];
-  for (const words of choices) {
-    combinations = combinations.flatMap((before) => words.map((word) => [...before, word])).slice(0, MOST_COMBINATIONS);
+/** Keys of cases that have a word of each choice. Walks over the rarest words among those that were guessed. */
+async function casesWithChoices(executor: Executor, choices: readonly Choice[]): Promise<readonly string[]> {
+  const borne = ({ near }: Choice): number =>
+    near.length === 0 ? Number.POSITIVE_INFINITY : near.reduce((sum, { cases }) => sum + cases, 0);
+  const [guessed, ...others] = choices.toSorted((a, b) => borne(a) - borne(b));
+  if (guessed === undefined || guessed.near.length === 0) {
+    return [];
   }
-  return combinations;
+  let query = executor
+    .selectFrom((from) =>
+      from
+        .selectFrom('case_search as guess')
+        .select('guess.case_id')
+        .where('guess.token', 'in', wordsOf(guessed))
+        .limit(MOST_GUESSED)
+        .as('found'),
+    )
+    .select('found.case_id');
+  for (const { beginning, near } of others) {
+    query = query.where((row) =>
+      row.exists(
+        row
+          .selectFrom('case_search as other')
+          .select('other.token')
+          .whereRef('other.case_id', '=', 'found.case_id')
+          .where((other) =>
+            other.or([
+              ...(near.length === 0
+                ? []
+                : [
+                    other(
+                      'other.token',
+                      'in',
+                      near.map(({ word }) => word),
+                    ),
+                  ]),
+              ...(beginning === null
+                ? []
+                : [
+                    other.and([
+                      other('other.token', '>=', beginning),
+                      other('other.token', '<', afterPrefix(beginning)),
+                    ]),
+                  ]),
+            ]),
+          ),
+      ),
+    );
+  }
+  const rows = await query.limit(SEARCH_LIMIT).execute();
+  return [...new Set(rows.map((row) => row.case_id))];
 }
+
+const wordsOf = ({ near }: Choice): readonly string[] => near.map(({ word }) => word);
 
 /** Counting stops here: a word that more entries begin with is common, however many they are. */
 const COMMON = 1000;
 
+/** The words with the one that fewest cases have first; none when some word begins no search word at all. */
 async function rarestFirst(executor: Executor, words: readonly string[]): Promise<readonly string[]> {
   if (words.length < 2) {
     return words;
   }
-  const counted: { readonly word: string; readonly count: number }[] = [];
-  for (const word of words) {
-    const row = await executor
-      .selectFrom(
-        executor
-          .selectFrom('case_search')
-          .select('case_id')
-          .where('token', '>=', word)
-          .where('token', '<', afterPrefix(word))
-          .limit(COMMON)
-          .as('counted'),
-      )
-      .select((counting) => counting.fn.countAll<number | string>().as('count'))
-      .executeTakeFirstOrThrow();
-    counted.push({ word, count: Number(row.count) });
+  const counts = await executor
+    .selectNoFrom((from) => words.map((word, at) => casesPerWord(from, word).as(`word${at}`)))
+    .executeTakeFirstOrThrow();
+  const counted = words.map((word, at) => ({ word, count: Number(counts[`word${at}`] ?? 0) }));
+  if (counted.some(({ count }) => count === 0)) {
+    return [];
   }
   return counted.sort((a, b) => a.count - b.count || b.word.length - a.word.length).map(({ word }) => word);
 }
+
+/** About how many cases have a word with this beginning, without walking over them. */
+const casesPerWord = (from: ExpressionBuilder<Schema, never>, beginning: string) =>
+  isNameWord(beginning)
+    ? from
+        .selectFrom((inner) =>
+          inner
+            .selectFrom('name_words')
+            .select('cases')
+            .where('word', '>=', beginning)
+            .where('word', '<', afterPrefix(beginning))
+            .limit(COMMON)
+            .as('counted'),
+        )
+        .select((row) => row.fn.sum<number | string>('cases').as('count'))
+    : from
+        .selectFrom((inner) =>
+          inner
+            .selectFrom('case_search')
+            .select('case_id')
+            .where('token', '>=', beginning)
+            .where('token', '<', afterPrefix(beginning))
+            .limit(COMMON)
+            .as('counted'),
+        )
+        .select((row) => row.fn.countAll<number | string>().as('count'));
 
 /** The first text after all texts that begin with this one, in the order of code points. */
 const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`;

@@ -1,6 +1,6 @@
 import type { CasesTable, Executor, Transaction } from '../storage/index.ts';
 import { emptyCourse, type StoredCase } from './record.ts';
-import { searchWords } from './search-words.ts';
+import { isNameWord, searchWords } from './search-words.ts';
 import { datesOf } from './work-dates.ts';
 
 /** The case with this key, or null. */
@@ -13,13 +13,14 @@ export async function loadCase(executor: Executor, caseId: string): Promise<Stor
 export async function insertCase(transaction: Transaction, stored: StoredCase): Promise<void> {
   await transaction.insertInto('cases').values(toRow(stored)).execute();
   await writeSearchWords(transaction, stored, null);
+  await markFollowed(transaction, stored, null);
 }
 
 /**
  * Writes a changed case over the version before it. False when that version is no longer there: somebody was faster.
  */
 export async function updateCase(transaction: Transaction, before: StoredCase, changed: StoredCase): Promise<boolean> {
-  const { id, ...row } = toRow(changed);
+  const { id, followed: _, ...row } = toRow(changed);
   const written = await transaction
     .updateTable('cases')
     .set(row)
@@ -30,6 +31,7 @@ export async function updateCase(transaction: Transaction, before: StoredCase, c
     return false;
   }
   await writeSearchWords(transaction, changed, before);
+  await markFollowed(transaction, changed, before);
   return true;
 }
 
@@ -84,6 +86,7 @@ export function toRow(stored: StoredCase): CasesTable {
     collection: JSON.stringify(stored.collection),
     course: JSON.stringify(stored.course),
     ...datesOf(stored),
+    followed: 0,
   };
 }
 
@@ -114,11 +117,66 @@ async function writeSearchWords(
   const added = now.filter((word) => !then.includes(word));
   if (gone.length > 0) {
     await transaction.deleteFrom('case_search').where('case_id', '=', stored.id).where('token', 'in', gone).execute();
+    await forgetNameWords(transaction, gone.filter(isNameWord));
   }
   if (added.length > 0) {
     await transaction
       .insertInto('case_search')
       .values(added.map((token) => ({ token, case_id: stored.id })))
       .execute();
+    await countNameWords(transaction, added.filter(isNameWord));
+  }
+}
+
+async function countNameWords(transaction: Transaction, words: readonly string[]): Promise<void> {
+  if (words.length === 0) return;
+  await transaction
+    .insertInto('name_words')
+    .values(words.map((word) => ({ word, cases: 1 })))
+    .onConflict((conflict) =>
+      conflict.column('word').doUpdateSet((row) => ({ cases: row('name_words.cases', '+', 1) })),
+    )
+    .execute();
+}
+
+/** A name that no case has any more is kept nowhere. */
+async function forgetNameWords(transaction: Transaction, words: readonly string[]): Promise<void> {
+  if (words.length === 0) return;
+  await transaction
+    .updateTable('name_words')
+    .set((row) => ({ cases: row('cases', '-', 1) }))
+    .where('word', 'in', words)
+    .execute();
+  await transaction.deleteFrom('name_words').where('word', 'in', words).where('cases', '<=', 0).execute();
+}
+
+/**
+ * Keeps, with every change that matters for it, which cases of a person have a later one that stands: the lists of whom to
+ * invite must not ask that anew for every case of twenty years.
+ */
+async function markFollowed(transaction: Transaction, stored: StoredCase, before: StoredCase | null): Promise<void> {
+  const numberOf = (one: StoredCase): string => one.application.person.nationalNumber.replace(/\D/g, '');
+  const stands = (one: StoredCase): boolean => one.state !== 'CANCELLED';
+  const isSame = before !== null && numberOf(before) === numberOf(stored) && stands(before) === stands(stored);
+  if (isSame) return;
+  for (const number of new Set([stored, ...(before === null ? [] : [before])].map(numberOf))) {
+    if (number !== '') await markFollowedOf(transaction, number);
+  }
+  if (numberOf(stored) === '' && before !== null) {
+    await transaction.updateTable('cases').set({ followed: 0 }).where('id', '=', stored.id).execute();
+  }
+}
+
+async function markFollowedOf(transaction: Transaction, nationalNumber: string): Promise<void> {
+  const rows = await transaction
+    .selectFrom('cases')
+    .select(['id', 'created_at', 'state', 'followed'])
+    .where('national_number', '=', nationalNumber)
+    .execute();
+  for (const row of rows) {
+    const followed = rows.some((later) => later.created_at > row.created_at && later.state !== 'CANCELLED') ? 1 : 0;
+    if (followed !== Number(row.followed)) {
+      await transaction.updateTable('cases').set({ followed }).where('id', '=', row.id).execute();
+    }
   }
 }

@@ -43,4 +43,6 @@ export interface CasesTable {
   /** … from when the card may be active, and from when its holder is invited for the next one. */
   activation_from: string | null;
   invite_from: string | null;
+  /** 1 when a later case of the same person stands that was not cancelled: then nothing follows from this one any more. */
+  followed: number;
 }

@@ -48,6 +48,12 @@ export interface CaseSearchTable {
   case_id: string;
 }
 
+/** Each word of names once, with how many cases are found by it; words with a digit are not among them. */
+export interface NameWordsTable {
+  word: string;
+  cases: number;
+}
+
 /** Who did what; append-only, each entry carries the hash of the one before it. */
 export interface AuditEntriesTable {
   sequence: number;
@@ -344,6 +350,7 @@ export interface Schema extends ReturnedTables {
   cases: CasesTable;
   case_photos: CasePhotosTable;
   case_search: CaseSearchTable;
+  name_words: NameWordsTable;
   audit_entries: AuditEntriesTable;
   audit_head: AuditHeadTable;
   receipts: ReceiptsTable;

@@ -14,6 +14,8 @@ export interface BenchRow {
 
 /** What benches share, so that costly preparation happens once per run. */
 export interface BenchShop {
+  /** Houses grow up to so many cases in this run. */
+  readonly mostCases: number;
   /** Builds a thing at its first use; `close` runs at the end of all benches. */
   once<Thing>(
     name: string,
@@ -23,10 +25,13 @@ export interface BenchShop {
 
 /** A subject with its measurements. A bench exports it as `bench`. */
 export interface Bench {
-  readonly title: string;
+  readonly title: string | ((shop: BenchShop) => string);
   /** What one must know to read the figures. */
   readonly note: string;
-  readonly run: (shop: BenchShop) => Promise<readonly BenchRow[]>;
+  /** The rows, and where a table is not enough, more to stand below it. */
+  readonly run: (
+    shop: BenchShop,
+  ) => Promise<readonly BenchRow[] | { readonly rows: readonly BenchRow[]; readonly more: string }>;
 }
 
 /** Milliseconds that `work` takes. */

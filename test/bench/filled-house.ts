@@ -1,131 +1,159 @@
-/** A house with many cases of invented people, each with search words and a true audit chain. */
-import { randomUUID } from 'node:crypto';
+/** Houses with many cases of invented people, on either database, filled in bulk: a million cases in a few minutes. */
+import { once } from 'node:events';
+import { chmodSync, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import BetterSqlite from 'better-sqlite3';
-import { canonicalJson, sha256 } from '../../electron/audit/canonical.ts';
-import { entryHash } from '../../electron/audit/chain.ts';
-import { emptyCollection, emptyCourse, emptyOrder, type StoredCase } from '../../electron/cases/index.ts';
-import { toRow, wordsOf } from '../../electron/cases/store.ts';
-import type { CaseState } from '../../electron/rules/model/index.ts';
-import { application, type CounterHouse, els, openHouse } from '../integration/cases/counter-house.ts';
+import pg from 'pg';
+import { type CounterHouse, openHouse } from '../integration/cases/counter-house.ts';
+import type { DatabaseKind } from '../real-parts/databases.ts';
 import type { BenchShop } from './bench.ts';
+import { manyCases, NOW } from './many-cases.ts';
 
-export const CASES = 100_000;
-/** Entries per case: started, finished, accepted. */
-const ENTRIES = ['draftStarted', 'applicationFinished', 'acceptedByRegister'];
-
-const SURNAMES = ['VOORBEELD', 'SPECIMEN', 'PROEFKAART', 'FICTIEF', 'NIETECHT', 'DUMMY', 'TESTKIND', 'OEFENING'];
-const GIVEN = ['Amina', 'João', 'Oksana', 'Kwame', 'Mehmet', 'Wei', 'Giulia', 'Thi Mai', 'Ana-Maria', 'Youssef'];
-const SYLLABLES = ['va', 'ro', 'mi', 'len', 'dri', 'kos', 'ten', 'ba', 'sul', 'gor', 'ne', 'pa'];
-
-/** The shared house with 100,000 cases; built once per run. */
-export const filledHouse = (shop: BenchShop): Promise<CounterHouse> =>
-  shop.once('filled house', async () => {
-    const house = await openHouse();
-    fill(house.file, CASES);
-    return { thing: house, close: () => house.close() };
+/** The shared house with so many cases on this database; built once per run. */
+export const filledHouse = (shop: BenchShop, count: number, kind: DatabaseKind = 'sqlite'): Promise<CounterHouse> =>
+  shop.once(`house with ${count} cases on ${kind}`, async () => {
+    const house = await openHouse(NOW, undefined, kind);
+    await (kind === 'sqlite' ? fillFile(house.file, count) : fillServer(house.address, count));
+    return {
+      thing: house,
+      close: async () => {
+        // Where memory was measured it is closed already.
+        await house.close().catch(() => undefined);
+        rmSync(house.folder, { recursive: true, force: true });
+      },
+    };
   });
 
-/** An invented surname, different for every number. */
-export function surnameOf(number: number): string {
-  const pick = (position: number) => SYLLABLES[Math.floor(number / 12 ** position) % 12] ?? '';
-  return `${SURNAMES[number % SURNAMES.length]} ${pick(0)}${pick(1)}${pick(2)}${pick(3)}`.toUpperCase();
-}
+/** Columns in the order in which they are written. */
+const columnsOf = (row: object): readonly string[] => Object.keys(row);
 
-function fill(file: string, count: number): void {
+/** Fills a file that is not written to meanwhile. Indexes are made at the end, which is many times faster. */
+export async function fillFile(file: string, count: number): Promise<void> {
   const database = new BetterSqlite(file);
-  database.pragma('synchronous = OFF');
-  const caseInsert = insertInto(database, 'cases', Object.keys(toRow(caseOf(1))));
-  const wordInsert = database.prepare('insert into case_search (token, case_id) values (?, ?)');
-  const entryInsert = insertInto(database, 'audit_entries', [
-    'sequence',
-    'at',
-    'actor_id',
-    'actor_name',
-    'workstation',
-    'action',
-    'case_id',
-    'case_version',
-    'details',
-    'details_hash',
-    'previous_hash',
-    'hash',
-  ]);
-  let sequence = 0;
-  let hash = '';
+  for (const pragma of ['synchronous = OFF', 'cache_size = -1000000', 'temp_store = MEMORY', 'foreign_keys = OFF']) {
+    database.pragma(pragma);
+  }
+  const indexes = database
+    .prepare(
+      "select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name in ('cases', 'case_search', 'audit_entries')",
+    )
+    .all() as { name: string; sql: string }[];
+  const insertInto = (table: string, columns: readonly string[]) =>
+    database.prepare(
+      `insert into ${table} (${columns.join(', ')}) values (${columns.map((column) => `@${column}`).join(', ')})`,
+    );
   database.transaction(() => {
-    for (let number = 1; number <= count; number += 1) {
-      const stored = caseOf(number);
-      caseInsert.run(toRow(stored));
-      for (const word of wordsOf(stored)) {
-        wordInsert.run(word, stored.id);
-      }
-      for (const [position, action] of ENTRIES.entries()) {
-        sequence += 1;
-        const details = canonicalJson({ params: {}, reason: null, salt: randomUUID() });
-        const entry = {
-          sequence,
-          at: stored.updatedAt,
-          actor_id: els.staffId,
-          actor_name: els.name,
-          workstation: els.workstation,
-          action,
-          case_id: stored.id,
-          case_version: position + 1,
-          details_hash: sha256(details),
-          previous_hash: hash,
-        };
-        hash = entryHash(entry);
-        entryInsert.run({ ...entry, details, hash });
-      }
+    for (const { name } of indexes) database.exec(`drop index ${name}`);
+    database.exec('create table words_unsorted (token text, case_id text)');
+    const word = database.prepare('insert into words_unsorted values (?, ?)');
+    const [first] = manyCases(1);
+    if (first === undefined) return;
+    const insertCase = insertInto('cases', columnsOf(first.row));
+    const insertEntry = insertInto('audit_entries', columnsOf(first.entries[0] ?? {}));
+    let head = first.entries[0];
+    for (const { row, words, entries } of manyCases(count)) {
+      insertCase.run(row);
+      for (const token of words) word.run(token, row.id);
+      for (const entry of entries) insertEntry.run(entry);
+      head = entries.at(-1);
     }
-    database.prepare('update audit_head set sequence = ?, hash = ?').run(sequence, hash);
+    database.exec(
+      'insert into case_search (token, case_id) select token, case_id from words_unsorted order by token, case_id',
+    );
+    database.exec('drop table words_unsorted');
+    for (const statement of derived("token not glob '*[0-9]*'")) database.exec(statement);
+    for (const { sql } of indexes) database.exec(sql);
+    database.prepare('update audit_head set sequence = ?, hash = ?').run(head?.sequence, head?.hash);
     database.prepare("insert into counters (name, value) values ('case/2026', ?)").run(count);
   })();
-  database.pragma('wal_checkpoint(TRUNCATE)');
   database.exec('analyze');
+  database.pragma('wal_checkpoint(TRUNCATE)');
   database.close();
 }
 
-const insertInto = (database: BetterSqlite.Database, table: string, columns: readonly string[]) =>
-  database.prepare(
-    `insert into ${table} (${columns.join(', ')}) values (${columns.map((column) => `@${column}`).join(', ')})`,
-  );
+/** Fills a database on the server of this run, whose account may read files of this machine. */
+export async function fillServer(address: string, count: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'verblijfsloket-rows-'));
+  const client = new pg.Client(address);
+  await client.connect();
+  try {
+    chmodSync(folder, 0o755);
+    const tables = {
+      cases: table(folder, 'cases'),
+      case_search: table(folder, 'case_search'),
+      audit_entries: table(folder, 'audit_entries'),
+    };
+    let head: { sequence: number; hash: string } | undefined;
+    for (const { row, words, entries } of manyCases(count)) {
+      await tables.cases.write(row);
+      for (const token of words) await tables.case_search.write({ token, case_id: row.id });
+      for (const entry of entries) await tables.audit_entries.write(entry);
+      head = entries.at(-1);
+    }
+    // Neither guards nor messages to other counters belong to rows that were always there.
+    await client.query("set session_replication_role = replica; set maintenance_work_mem = '512MB'");
+    const { rows: indexes } = await client.query<{ indexname: string; indexdef: string }>(
+      `select indexname, indexdef from pg_indexes where tablename in ('cases', 'case_search', 'audit_entries') and schemaname = current_schema()
+       and indexname not in (select conname from pg_constraint)`,
+    );
+    for (const { indexname } of indexes) await client.query(`drop index ${indexname}`);
+    for (const [name, written] of Object.entries(tables)) {
+      await client.query(`copy ${name} (${(await written.end()).join(', ')}) from '${written.file}'`);
+    }
+    for (const statement of derived("token !~ '[0-9]'")) await client.query(statement);
+    for (const { indexdef } of indexes) await client.query(indexdef);
+    await client.query('update audit_head set sequence = $1, hash = $2', [head?.sequence, head?.hash]);
+    await client.query("insert into counters (name, value) values ('case/2026', $1)", [count]);
+    await client.query('vacuum analyze');
+    await client.query('checkpoint');
+  } finally {
+    await client.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
-/** Most cases are over, as in a house that has worked for years; some are in every state between. */
-const stateOf = (number: number): CaseState => {
-  const states: readonly CaseState[] = ['ORDERED', 'IN_PRODUCTION', 'CARD_AT_COUNTER', 'CODES_SENT', 'READY'];
-  return number % 50 === 0 ? (states[(number / 50) % states.length] ?? 'DONE') : 'DONE';
-};
+/** What commands keep beside each case: the words of names with their counts, and who came back since. */
+const derived = (withoutDigit: string): readonly string[] => [
+  `insert into name_words (word, cases) select token, count(*) from case_search where ${withoutDigit} group by token`,
+  'create index persons on cases (national_number, created_at, state)',
+  `update cases set followed = 1 where exists (select 1 from cases as later where later.national_number =
+    cases.national_number and later.created_at > cases.created_at and later.state <> 'CANCELLED')`,
+  'drop index persons',
+];
 
-function caseOf(number: number): StoredCase {
-  const draft = application(surnameOf(number), GIVEN[number % GIVEN.length]);
-  draft.person.nationalNumber = String(70_000_000_000 + number * 97);
-  draft.held.cardNumber = `B${String(number).padStart(9, '0')}`;
-  const minute = String(number % 60).padStart(2, '0');
-  const month = String(1 + (number % 10)).padStart(2, '0');
-  const at = `2026-${month}-15T09:${minute}:00.000Z`;
+/** A file in the form that COPY reads. */
+function table(folder: string, name: string) {
+  const file = join(folder, name);
+  const out = createWriteStream(file, { mode: 0o644 });
+  let columns: readonly string[] = [];
+  let waiting: string[] = [];
+  let size = 0;
+  const flush = async (): Promise<void> => {
+    const text = waiting.join('');
+    waiting = [];
+    size = 0;
+    if (!out.write(text)) await once(out, 'drain');
+  };
   return {
-    id: randomUUID(),
-    caseNumber: `2026-${String(number).padStart(5, '0')}`,
-    version: 3,
-    state: stateOf(number),
-    createdAt: at,
-    createdBy: els.name,
-    updatedAt: at,
-    updatedBy: els.name,
-    application: draft,
-    decision: {
-      profile: { id: 'voorbeeldegem', version: 4 },
-      appliedAt: at,
-      appliedOn: at.slice(0, 10),
-      fee: { state: 'amount', cents: 2130, rule: 'card-normal' },
-      dueCents: 2130,
-      promised: { from: '2026-11-30', to: '2026-11-30' },
-      validUntil: null,
-      activationNotBefore: null,
+    file,
+    write: async (row: object): Promise<void> => {
+      if (columns.length === 0) columns = columnsOf(row);
+      const line = `${Object.values(row).map(field).join('\t')}\n`;
+      waiting.push(line);
+      size += line.length;
+      if (size > 1_000_000) await flush();
     },
-    order: emptyOrder,
-    collection: emptyCollection,
-    course: emptyCourse,
+    end: async (): Promise<readonly string[]> => {
+      await flush();
+      out.end();
+      await finished(out);
+      return columns;
+    },
   };
 }
+
+const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+const field = (value: unknown): string =>
+  value === null ? '\\N' : String(value).replace(/[\\\t\n\r]/g, (sign) => ESCAPED[sign] ?? sign);

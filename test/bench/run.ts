@@ -1,14 +1,18 @@
 /**
- * `npm run bench [-- NAME …]`: runs every `*.bench.ts` of this folder (or those whose file name contains a NAME), prints the
- * tables and keeps them in `results.md`. A bound that is not kept is printed; the run fails only when a bench breaks.
+ * `npm run bench [-- NAME … --cases COUNT]`: runs every `*.bench.ts` of this folder (or those whose file name contains a
+ * NAME), prints the tables and keeps them in `results.md`. Houses grow up to 100,000 cases, or to COUNT. A bound that is not kept is printed; the run fails only when a bench breaks.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Bench, BenchRow, BenchShop } from './bench.ts';
 
 const RESULTS = join(import.meta.dirname, 'results.md');
-const names = process.argv.slice(2);
+const { positionals: names, values } = parseArgs({
+  allowPositionals: true,
+  options: { cases: { type: 'string', default: '100000' } },
+});
 
 const files = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.bench.ts') && (names.length === 0 || names.some((name) => file.includes(name))))
@@ -17,6 +21,7 @@ const files = readdirSync(import.meta.dirname)
 const closing: (() => Promise<void>)[] = [];
 const built = new Map<string, unknown>();
 const shop: BenchShop = {
+  mostCases: Number(values.cases),
   once: async <Thing>(
     name: string,
     build: () => Promise<{ readonly thing: Thing; readonly close: () => Promise<void> }>,
@@ -36,11 +41,13 @@ let broken = 0;
 for (const file of files) {
   try {
     const { bench } = (await import(join(import.meta.dirname, file))) as { bench: Bench };
-    const rows = await bench.run(shop);
+    const found = await bench.run(shop);
+    const { rows, more } = 'rows' in found ? found : { rows: found, more: '' };
     failed += rows.filter((row) => row.kept === false).length;
-    const section = sectionOf(bench, rows);
+    const title = typeof bench.title === 'string' ? bench.title : bench.title(shop);
+    const section = sectionOf(title, bench.note, rows, more);
     process.stdout.write(`${section}\n`);
-    sections.set(bench.title, section);
+    sections.set(title, section);
   } catch (error) {
     broken += 1;
     process.stdout.write(`${file} broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
@@ -53,21 +60,14 @@ keep();
 process.stdout.write(`bench: ${sections.size} subjects, ${failed} bounds not kept, ${broken} broken\n`);
 process.exitCode = broken === 0 ? 0 : 1;
 
-function sectionOf(bench: Bench, rows: readonly BenchRow[]): string {
+function sectionOf(title: string, note: string, rows: readonly BenchRow[], more: string): string {
   const lines = rows.map(
     ({ work, measured, bound, kept }) =>
       `| ${work} | ${measured} | ${bound} | ${kept === null ? '' : kept ? 'kept' : '**not kept**'} |`,
   );
-  return [
-    `## ${bench.title}`,
-    '',
-    bench.note,
-    '',
-    '| work | measured | bound | |',
-    '|---|---|---|---|',
-    ...lines,
-    '',
-  ].join('\n');
+  return [`## ${title}`, '', note, '', '| work | measured | bound | |', '|---|---|---|---|', ...lines, '', more].join(
+    '\n',
+  );
 }
 
 /** Writes the sections of this run over the older ones of the same title; the others stay. */

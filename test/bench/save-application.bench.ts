@@ -3,8 +3,9 @@ import BetterSqlite from 'better-sqlite3';
 import { finishApplication, saveDraft, startDraft } from '../../electron/cases/index.ts';
 import { application, els, granted } from '../integration/cases/counter-house.ts';
 import { type Bench, quantile, spread, timed } from './bench.ts';
-import { CASES, filledHouse } from './filled-house.ts';
+import { filledHouse } from './filled-house.ts';
 
+const CASES = 100_000;
 const TURNS = 300;
 const WARM_UP = 30;
 const BOUND_MS = 20;
@@ -16,7 +17,7 @@ export const bench: Bench = {
     'SQLite in WAL with synchronous=FULL. Each command writes case, search words and audit entry; finishing also receipt and ' +
     'ledger. The bare commit is one insert of one short row into an empty database beside it, between the commands.',
   run: async (shop) => {
-    const house = await filledHouse(shop);
+    const house = await filledHouse(shop, CASES);
     const bare = bareDatabase(join(house.folder, 'bare.sqlite'));
     const times = { bare: [] as number[], start: [] as number[], save: [] as number[], finish: [] as number[] };
     for (let turn = 0; turn < TURNS + WARM_UP; turn += 1) {

@@ -10,6 +10,7 @@ import { tillTables } from './0006-till.ts';
 import { caseCourse } from './0007-case-course.ts';
 import { staffSeen } from './0008-staff-seen.ts';
 import { returnedCards } from './0009-returned-cards.ts';
+import { manyCases } from './0010-many-cases.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: 'case course', up: caseCourse },
   { version: 8, name: 'staff seen', up: staffSeen },
   { version: 9, name: 'returned cards', up: returnedCards },
+  { version: 10, name: 'many cases', up: manyCases },
 ];
 
 /** The version that this application works with. */
