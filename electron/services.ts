@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { app, ipcMain, utilityProcess, type WebContents } from 'electron';
+import { createCaseDiary } from './appointments/index.ts';
 import { createCalls, type Services } from './calls.ts';
 import {
   belgianTrustAnchors,
@@ -244,10 +245,12 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     settings: trainingMode ? NO_BACKUPS : backupFile(join(data.folder, 'backup.json')),
     changed: () => void session.view().then((view) => announce('session.changed', view)),
   });
+  const rules = ruleServices(book, cardTypes);
   const services: Services = {
-    ...ruleServices(book, cardTypes),
+    ...rules,
     database,
     clock,
+    diary: createCaseDiary({ ...rules, database, clock }),
     session,
     readers,
     shelf: book,

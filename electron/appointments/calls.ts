@@ -1,7 +1,7 @@
 import type { Actor } from '../audit/index.ts';
 import type { CallName, CallResult, CheckedInput, Result } from '../ipc/contract.ts';
 import { book, move, step, walkIn } from './commands.ts';
-import { appointmentDayOf, judgeAsked } from './day.ts';
+import { appointmentDayOf, appointmentOfCase, judgeAsked } from './day.ts';
 import { exportDays } from './export.ts';
 import { importFile, readFile } from './import.ts';
 import type { AppointmentServices } from './services.ts';
@@ -17,6 +17,7 @@ type ByOfficer = <Input, Value>(
 export const createAppointmentCalls = (services: AppointmentServices, byOfficer: ByOfficer): AppointmentCalls => ({
   'appointments.day': ({ date }) => appointmentDayOf(services, date),
   'appointments.judge': (input) => judgeAsked(services, input),
+  'appointments.ofCase': byOfficer((officer, { caseId }) => appointmentOfCase(services, officer, caseId)),
   'appointments.book': byOfficer((officer, input) => book(services, officer, input)),
   'appointments.walkIn': byOfficer((officer, input) => walkIn(services, officer, input)),
   'appointments.move': byOfficer((officer, input) => move(services, officer, input)),

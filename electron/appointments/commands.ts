@@ -12,9 +12,26 @@ import {
   success,
 } from '../ipc/contract.ts';
 import { belgianDateTime, storedInstant, type Transaction } from '../storage/index.ts';
-import { appointmentDayOf, houseRules, othersOf } from './day.ts';
+import {
+  arrivedForCase,
+  bookedForCase,
+  cancelledForCase,
+  expectedAgainForCase,
+  missedForCase,
+  movedForCase,
+  type OnCase,
+  walkedInForCase,
+} from './case-course.ts';
+import { appointmentDayOf, caseOfBooking, houseRules, othersOf } from './day.ts';
 import { judgeBooking } from './judge.ts';
-import { appointmentsBetween, bookingOf, loadAppointment, type StoredAppointment, toRow } from './record.ts';
+import {
+  appointmentsBetween,
+  appointmentsOfCase,
+  bookingOf,
+  loadAppointment,
+  type StoredAppointment,
+  toRow,
+} from './record.ts';
 import type { AppointmentServices } from './services.ts';
 
 /** Which booking, and which version of it the officer saw. */
@@ -24,8 +41,8 @@ export interface OnAppointment {
 }
 
 /**
- * Books. Refusals: `reasonForBooking` (with what is to be confirmed) when a finding asks for a reason and none is given,
- * `caseNotFound` for a case that is not there.
+ * Books, and the case of the booking knows it. Refusals: `reasonForBooking` (with what is to be confirmed) when a finding asks
+ * for a reason and none is given, `caseNotFound` for a case that is not there, `caseHasAppointment` (when) for one that has one.
  */
 export const book = async (
   services: AppointmentServices,
@@ -36,10 +53,10 @@ export const book = async (
   const { booking, reason } = input;
   const at = storedInstant(services.clock.now());
   const done = await services.database.transaction<null, CallError>(async (transaction) => {
-    const allowed = await withReason(services, transaction, booking, null, reason);
-    if (!allowed.ok) return allowed;
     const linked = await caseIsThere(transaction, booking.caseId);
     if (!linked.ok) return linked;
+    const allowed = await withReason(services, transaction, booking, null, reason);
+    if (!allowed.ok) return allowed;
     const stored: StoredAppointment = {
       ...booking,
       appointmentId: randomUUID(),
@@ -52,15 +69,22 @@ export const book = async (
       updatedAt: at,
       updatedBy: officer.name,
     };
+    const standing = await standingOf(transaction, booking.caseId);
+    if (standing !== null && state === 'BOOKED')
+      return refusal('caseHasAppointment', { date: standing.date, time: standing.time });
     await transaction.insertInto('appointments').values(toRow(stored)).execute();
-    await note(transaction, at, officer, stored, {
-      action: state === 'ARRIVED' ? 'appointmentWalkIn' : 'appointmentBooked',
-      params: slotParams(stored),
-      ...because(reason),
-    });
+    const on = { services, transaction, officer };
+    const told = state === 'ARRIVED' ? await walkedInForCase(on, stored) : await bookedForCase(on, stored);
+    if (!told.ok) return told;
+    if (!told.value)
+      await note(transaction, at, officer, stored, {
+        action: state === 'ARRIVED' ? 'appointmentWalkIn' : 'appointmentBooked',
+        params: slotParams(stored),
+        ...because(reason),
+      });
     return success(null);
   });
-  return answerWithDay(services, done, booking.date, [booking.date]);
+  return answerWithDay(services, done, booking.date, [booking.date], booking.caseId);
 };
 
 /** Somebody without appointment, there now: the slot begins at this minute. */
@@ -95,6 +119,7 @@ export const move = (
     return success({
       next: moved,
       entry: { action: 'appointmentMoved', params: { ...slotParams(moved), from }, ...because(input.reason) },
+      onCase: (on) => movedForCase(on, moved),
     });
   });
 
@@ -127,27 +152,27 @@ export const step = (
       ? success({
           next: { ...stored, state: way.to, reason: reason === '' ? stored.reason : reason },
           entry: { action, params: slotParams(stored), ...because(reason) },
+          onCase: (on) => ON_CASE[action](on, { ...stored, state: way.to }, reason),
         })
       : refusal('appointmentStepNotPossible', { state: stored.state });
   });
 
-/** The case that was started for a booking belongs to it from now on. */
-export const linkCase = (
-  services: AppointmentServices,
-  officer: Actor,
-  input: OnAppointment,
-  caseId: string,
-): Promise<Result<AppointmentDay>> =>
-  change(services, officer, input, null, async (_transaction, stored) =>
-    success({
-      next: { ...stored, caseId },
-      entry: { action: 'appointmentApplicationStarted', params: slotParams(stored) },
-    }),
-  );
+/** What each step makes of the case. */
+const ON_CASE: Readonly<
+  Record<AppointmentStep, (on: OnCase, booking: StoredAppointment, reason: string) => Promise<Result<boolean>>>
+> = {
+  appointmentArrived: arrivedForCase,
+  appointmentNoShow: missedForCase,
+  appointmentDone: async () => success(false),
+  appointmentCancelled: cancelledForCase,
+  appointmentBookedAgain: expectedAgainForCase,
+};
 
 interface Change {
   readonly next: StoredAppointment;
   readonly entry: AuditNote;
+  /** Lets the case go along; true when its history tells of it, so that `entry` need not. */
+  readonly onCase: (on: OnCase) => Promise<Result<boolean>>;
 }
 
 const change = async (
@@ -158,7 +183,7 @@ const change = async (
   make: (transaction: Transaction, stored: StoredAppointment) => Promise<Result<Change>>,
 ): Promise<Result<AppointmentDay>> => {
   const at = storedInstant(services.clock.now());
-  const done = await services.database.transaction<readonly string[], CallError>(async (transaction) => {
+  const done = await services.database.transaction<readonly StoredAppointment[], CallError>(async (transaction) => {
     const stored = await loadAppointment(transaction, appointmentId);
     if (stored === null) return refusal('appointmentNotFound');
     if (stored.version !== version) return refusal('appointmentChanged', { by: stored.updatedBy });
@@ -173,11 +198,21 @@ const change = async (
       .where('version', '=', version)
       .executeTakeFirst();
     if (Number(written.numUpdatedRows) !== 1) return refusal('appointmentChanged', { by: stored.updatedBy });
-    await note(transaction, at, officer, next, made.value.entry);
-    return success([stored.date, next.date]);
+    const told = await made.value.onCase({ services, transaction, officer });
+    if (!told.ok) return told;
+    if (!told.value) await note(transaction, at, officer, next, made.value.entry);
+    return success([stored, next]);
   });
-  const dates = done.ok ? done.value : [];
-  return answerWithDay(services, done, shownDate ?? dates[0] ?? null, dates);
+  const [before, after] = done.ok ? done.value : [];
+  const dates = [before, after].flatMap((one) => (one === undefined ? [] : [one.date]));
+  return answerWithDay(services, done, shownDate ?? before?.date ?? null, dates, after?.caseId ?? null);
+};
+
+/** The appointment of a case that is still to come, or null. */
+const standingOf = async (transaction: Transaction, caseId: string | null): Promise<StoredAppointment | null> => {
+  if (caseId === null) return null;
+  const own = await appointmentsOfCase(transaction, caseId);
+  return own.find(({ state }) => state === 'BOOKED') ?? null;
 };
 
 /** Refuses what is out of the ordinary unless a reason is given; the reason then stands with the booking. */
@@ -196,6 +231,7 @@ const withReason = async (
     cardTypes: services.cardTypes,
     others: othersOf(sameDay, appointmentId),
     now: belgianDateTime(services.clock.now()),
+    ofCase: await caseOfBooking(transaction, booking.caseId),
   });
   const open = findings.filter((one) => one.severity === 'confirm');
   if (open.length === 0 || reason !== '') return success(null);
@@ -209,7 +245,7 @@ const caseIsThere = async (transaction: Transaction, caseId: string | null): Pro
 };
 
 /** The record says when and where, never who came: the name stands in the diary alone. */
-const slotParams = (slot: AppointmentSlot) => ({
+export const slotParams = (slot: AppointmentSlot) => ({
   date: slot.date,
   time: slot.time,
   desk: slot.desk,
@@ -225,8 +261,10 @@ const answerWithDay = async (
   done: Result<unknown>,
   date: string | null,
   changed: readonly string[],
+  caseId: string | null,
 ): Promise<Result<AppointmentDay>> => {
   if (!done.ok) return done;
   services.announceAppointments([...new Set(changed)]);
+  if (caseId !== null) services.announceCases([caseId]);
   return appointmentDayOf(services, date);
 };

@@ -1,3 +1,5 @@
+import type { Actor } from '../audit/index.ts';
+import { loadCase } from '../cases/index.ts';
 import {
   type Appointment,
   type AppointmentDay,
@@ -11,13 +13,11 @@ import {
 import { addDays, dayKind } from '../rules/index.ts';
 import { houseSettings } from '../staff/index.ts';
 import { belgianDate, belgianDateTime, type Executor } from '../storage/index.ts';
-import { closedBy, fittingTypes, judgeBooking, lateMinutes, nextStep, placesOf } from './judge.ts';
-import { appointmentsBetween, bookingOf, type StoredAppointment, TAKES_TIME } from './record.ts';
+import { bookingOfCase, USUAL_MINUTES } from './case-booking.ts';
+import { type BookedCase, closedBy, fittingTypes, judgeBooking, lateMinutes, nextStep, placesOf } from './judge.ts';
+import { appointmentsBetween, appointmentsOfCase, bookingOf, type StoredAppointment, TAKES_TIME } from './record.ts';
 import type { AppointmentServices, HouseRules } from './services.ts';
 import { firstFree, LOOK_AHEAD_DAYS } from './times.ts';
-
-/** A type for which the page gives no length takes this long. */
-const USUAL_MINUTES = 15;
 
 /** The rules in force on a day. Refusals: `notSetUp`, `noProfile`. */
 export const houseRules = async (
@@ -52,6 +52,7 @@ export const appointmentDayOf = async (
       cardTypes: services.cardTypes,
       others: othersOf(stored, one.appointmentId),
       now,
+      ofCase: bookedCase(cases.get(one.caseId ?? '')),
     });
     return {
       ...booking,
@@ -111,6 +112,22 @@ const casesOf = async (
   return new Map(rows.map((row) => [row.id, { caseNumber: row.case_number, caseState: row.state as CaseState }]));
 };
 
+const bookedCase = (found: typeof NO_CASE | undefined): BookedCase | undefined =>
+  found?.caseNumber == null || found.caseState === null
+    ? undefined
+    : { caseNumber: found.caseNumber, state: found.caseState };
+
+/** The case of a booking as the rules of the diary look at it. */
+export const caseOfBooking = async (executor: Executor, caseId: string | null): Promise<BookedCase | undefined> => {
+  if (caseId === null) return undefined;
+  const row = await executor
+    .selectFrom('cases')
+    .select(['case_number', 'state'])
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { caseNumber: row.case_number, state: row.state as CaseState };
+};
+
 /** What is to be said of a booking before it is made or moved, and the first free moment. */
 export const judgeAsked = async (
   services: AppointmentServices,
@@ -129,6 +146,7 @@ export const judgeAsked = async (
     cardTypes: services.cardTypes,
     others: others.filter((other) => other.date === booking.date),
     now: belgianDateTime(services.clock.now()),
+    ofCase: await caseOfBooking(executor, booking.caseId),
   });
   return success({
     findings: [...findings],
@@ -136,3 +154,33 @@ export const judgeAsked = async (
     free: firstFree(booking, others, placesOf(profile, type), profile.closingDays),
   });
 };
+
+/** The appointment of a case, and the one that would be proposed for it from tomorrow on. Refusals: `caseNotFound`, those of `houseRules`. */
+export const appointmentOfCase = async (
+  services: AppointmentServices,
+  officer: Actor,
+  caseId: string,
+): Promise<Result<{ standing: Appointment | null; proposal: Booking }>> => {
+  const executor = services.database.read;
+  const found = await loadCase(executor, caseId);
+  if (found === null) return refusal('caseNotFound');
+  const today = belgianDate(services.clock.now());
+  const rules = await houseRules(services, executor, today);
+  if (!rules.ok) return rules;
+  const { profile } = rules.value;
+  const date = addDays(today, 1);
+  const desk = officer.workstation;
+  const proposal = bookingOfCase(found, profile, { date, time: EARLIEST, desk, channel: 'PHONE' });
+  const taken = await appointmentsBetween(executor, date, addDays(date, LOOK_AHEAD_DAYS));
+  const type = profile.appointmentTypes.find((one) => one.code === proposal.typeCode);
+  const free = firstFree(proposal, othersOf(taken, null), placesOf(profile, type), profile.closingDays);
+  const own = await appointmentsOfCase(executor, caseId);
+  const booked = own.find(({ state }) => state === 'BOOKED');
+  const day = booked === undefined ? null : await appointmentDayOf(services, booked.date);
+  if (day !== null && !day.ok) return day;
+  const standing = day?.value.appointments.find((one) => one.appointmentId === booked?.appointmentId) ?? null;
+  return success({ standing, proposal: free === null ? proposal : { ...proposal, ...free } });
+};
+
+/** Nobody is received earlier on a day. */
+const EARLIEST = '07:00';

@@ -2,7 +2,7 @@
  * What the rules and the diary say of a booking. Pure: the moment is passed in. Nothing is forbidden that a desk may have a
  * reason for; what is out of the ordinary asks for that reason and says what else could be done.
  */
-import type { Booking, BookingFinding } from '../ipc/contract.ts';
+import type { Booking, BookingFinding, CaseState } from '../ipc/contract.ts';
 import {
   type AppointmentType,
   appointmentTypesFor,
@@ -16,6 +16,7 @@ import {
   type RuleQuestion,
   type ServicePoint,
 } from '../rules/index.ts';
+import { isSameName } from './names.ts';
 import { minutesOf, openingOf, overlaps } from './times.ts';
 
 export interface BookingContext {
@@ -25,6 +26,14 @@ export interface BookingContext {
   readonly others: readonly (Booking & { readonly appointmentId?: string })[];
   /** Wall-clock moment in Belgium. */
   readonly now: LocalDateTime;
+  /** The case that the booking is for. */
+  readonly ofCase?: BookedCase | undefined;
+}
+
+/** What the diary looks at in the case of a booking. */
+export interface BookedCase {
+  readonly caseNumber: string;
+  readonly state: CaseState;
 }
 
 const finding = (
@@ -58,6 +67,7 @@ export const judgeBooking = (booking: Booking, context: BookingContext): readonl
     ...whenItIs(booking, context, type),
     ...whatItIs(booking, context, type),
     ...whoIsThere(booking, context, type),
+    ...caseOf(booking, context),
     ...windowOf(booking, context),
     ...toTell(booking, profile, type),
   ];
@@ -123,10 +133,29 @@ const whoIsThere = (
   const found: BookingFinding[] = [];
   if (booking.persons > places)
     found.push(finding('TOO_MANY_PERSONS', 'confirm', 'secondSlot', HOUSE, { persons: booking.persons, places }));
-  const same = (name: string): string => name.normalize('NFKD').replace(/\P{L}/gu, '').toLowerCase();
-  if (others.some((other) => same(other.name) === same(booking.name) && other.product === booking.product))
+  if (others.some((other) => isSameName(other.name, booking.name) && other.product === booking.product))
     found.push(finding('SAME_NAME', 'note', 'checkTwice', HOUSE, { name: booking.name }));
   return found;
+};
+
+/** In these states there is something to come for; at each other one the applicant would come in vain. */
+const COME_FOR: Readonly<Record<'APPLY' | 'COLLECT', readonly CaseState[]>> = {
+  APPLY: ['DRAFT', 'ENTITLED', 'INVITED', 'APPT_APPLY', 'CHECKING', 'INCOMPLETE', 'PAYMENT_DUE'],
+  COLLECT: ['READY', 'APPT_COLLECT', 'HANDOVER', 'REMINDED', 'ACTIVE', 'DONE'],
+};
+const OVER: readonly CaseState[] = ['LAPSED', 'CANCELLED'];
+
+/** The case of the booking is not so far, or further. */
+const caseOf = (booking: Booking, { ofCase }: BookingContext): readonly BookingFinding[] => {
+  if (ofCase === undefined) return [];
+  const { caseNumber, state } = ofCase;
+  const told = (code: string): readonly BookingFinding[] => [
+    finding(code, 'confirm', 'openCase', HOUSE, { caseNumber }),
+  ];
+  if (OVER.includes(state)) return told('CASE_OVER');
+  if (COME_FOR[booking.purpose === 'COLLECT' ? 'COLLECT' : 'APPLY'].includes(state)) return [];
+  if (booking.purpose !== 'COLLECT') return booking.purpose === 'APPLY' ? told('CASE_APPLIED') : [];
+  return told(state === 'AWAITING_DVZ' || COME_FOR.APPLY.includes(state) ? 'CASE_NOT_APPLIED' : 'CASE_NOT_READY');
 };
 
 /** Too early or too late for the card that is asked, or not possible at all, as the rules decide for that day. */

@@ -93,6 +93,18 @@ export const appointmentsBetween = async (
   return rows.map(fromRow);
 };
 
+/** Bookings of a case, the oldest first. */
+export const appointmentsOfCase = async (executor: Executor, caseId: string): Promise<readonly StoredAppointment[]> => {
+  const rows = await executor
+    .selectFrom('appointments')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('date')
+    .orderBy('time')
+    .execute();
+  return rows.map(fromRow);
+};
+
 /** One booking, or null. */
 export const loadAppointment = async (executor: Executor, id: string): Promise<StoredAppointment | null> => {
   const row = await executor.selectFrom('appointments').selectAll().where('id', '=', id).executeTakeFirst();

@@ -35,48 +35,63 @@ export async function runCaseCommand(
   command: CaseCommand,
   change: CaseChanger,
 ): Promise<Result<StoredCase>> {
-  const { officer } = command;
-  const at = storedInstant(services.clock.now());
-  const deed: Deed = { at, staffId: officer.staffId, by: officer.name };
-  const outcome = await services.database.transaction<StoredCase, CallError>(async (transaction) => {
-    const current = await loadCase(transaction, command.caseId);
-    if (current === null) {
-      return refusal('caseNotFound');
-    }
-    if (current.version !== command.version) {
-      return changedMeanwhile(transaction, current);
-    }
-    const changed = change(current, deed);
-    if (!changed.ok) {
-      return changed;
-    }
-    const { next, notes, also } = changed.value;
-    const waived = next.course.waivers.slice(current.course.waivers.length).map(({ guard }) => guard);
-    const facts = { content: next, today: belgianDate(services.clock.now()), openPoints: 0, waived };
-    if (!isOpenWay(current.state, next.state, facts) && stateBefore(current) !== next.state) {
-      throw new RangeError(`no way from ${current.state} to ${next.state} in the state machine`);
-    }
-    const stored: StoredCase = {
-      ...current,
-      ...contentOf(next),
-      course: courseAfter(current.course, next.course),
-      version: current.version + 1,
-      updatedAt: at,
-      updatedBy: officer.name,
-    };
-    if (!(await updateCase(transaction, current, stored))) {
-      return changedMeanwhile(transaction, current);
-    }
-    for (const note of notes) {
-      await record(transaction, at, officer, { caseId: stored.id, caseVersion: stored.version }, note);
-    }
-    const further = also === undefined ? success(null) : await also(transaction, stored);
-    return further.ok ? success(stored) : further;
-  });
+  const outcome = await services.database.transaction<StoredCase, CallError>((transaction) =>
+    changeCase(services, transaction, command, change),
+  );
   if (outcome.ok) {
     services.announceCases([outcome.value.id]);
   }
   return outcome;
+}
+
+/**
+ * The same within a transaction that is under way, for a command that changes more than one case or more than cases. Whoever
+ * runs it announces the case once everything is on disk. The diary goes along with each change.
+ */
+export async function changeCase(
+  services: CaseServices,
+  transaction: Transaction,
+  command: CaseCommand,
+  change: CaseChanger,
+): Promise<Result<StoredCase>> {
+  const { officer } = command;
+  const at = storedInstant(services.clock.now());
+  const deed: Deed = { at, staffId: officer.staffId, by: officer.name };
+  const current = await loadCase(transaction, command.caseId);
+  if (current === null) {
+    return refusal('caseNotFound');
+  }
+  if (current.version !== command.version) {
+    return changedMeanwhile(transaction, current);
+  }
+  const changed = change(current, deed);
+  if (!changed.ok) {
+    return changed;
+  }
+  const { next, notes, also } = changed.value;
+  const waived = next.course.waivers.slice(current.course.waivers.length).map(({ guard }) => guard);
+  const facts = { content: next, today: belgianDate(services.clock.now()), openPoints: 0, waived };
+  if (!isOpenWay(current.state, next.state, facts) && stateBefore(current) !== next.state) {
+    throw new RangeError(`no way from ${current.state} to ${next.state} in the state machine`);
+  }
+  const stored: StoredCase = {
+    ...current,
+    ...contentOf(next),
+    course: courseAfter(current.course, next.course),
+    version: current.version + 1,
+    updatedAt: at,
+    updatedBy: officer.name,
+  };
+  if (!(await updateCase(transaction, current, stored))) {
+    return changedMeanwhile(transaction, current);
+  }
+  for (const note of notes) {
+    await record(transaction, at, officer, { caseId: stored.id, caseVersion: stored.version }, note);
+  }
+  const further = also === undefined ? success(null) : await also(transaction, stored);
+  if (!further.ok) return further;
+  await services.diary.follow(transaction, { after: stored, note: notes[0], at, officer });
+  return success(stored);
 }
 
 /** Refusal for an officer who looked at an older version: names who changed the case last, and how. */

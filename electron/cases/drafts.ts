@@ -11,7 +11,7 @@ import {
   success,
 } from '../ipc/contract.ts';
 import type { CaseState } from '../rules/index.ts';
-import { belgianDate, nextNumber, storedInstant } from '../storage/index.ts';
+import { belgianDate, nextNumber, storedInstant, type Transaction } from '../storage/index.ts';
 import { runCaseCommand } from './command.ts';
 import { draftFromCard, emptyDraft } from './new-draft.ts';
 import { emptyCollection, emptyCourse, emptyOrder, type StoredCase } from './record.ts';
@@ -55,51 +55,64 @@ export async function startDraft(
 export async function openApplication(
   services: CaseServices,
   officer: Actor,
-  start: {
-    readonly application: ApplicationDraft;
-    readonly photo: Uint8Array | null;
-    readonly origin: Readonly<Record<string, string | number | null>>;
-  },
+  start: NewApplication,
 ): Promise<Result<StoredCase>> {
-  const now = services.clock.now();
-  const at = storedInstant(now);
-  const outcome = await services.database.transaction<StoredCase, CallError>(async (transaction) => {
-    const year = belgianDate(now).slice(0, 4);
-    const stored: StoredCase = {
-      id: randomUUID(),
-      caseNumber: caseNumber(year, await nextNumber(transaction, `case/${year}`)),
-      version: 1,
-      state: 'DRAFT',
-      createdAt: at,
-      createdBy: officer.name,
-      updatedAt: at,
-      updatedBy: officer.name,
-      application: start.application,
-      decision: null,
-      order: emptyOrder,
-      collection: emptyCollection,
-      course: emptyCourse,
-    };
-    await insertCase(transaction, stored);
-    if (start.photo !== null) {
-      await transaction
-        .insertInto('case_photos')
-        .values({ case_id: stored.id, photo: Buffer.from(start.photo), taken_at: at })
-        .execute();
-    }
-    await record(
-      transaction,
-      at,
-      officer,
-      { caseId: stored.id, caseVersion: stored.version },
-      { action: 'draftStarted', params: start.origin },
-    );
-    return success(stored);
-  });
+  const outcome = await services.database.transaction<StoredCase, CallError>(async (transaction) =>
+    success(await beginApplication(services, transaction, officer, start)),
+  );
   if (outcome.ok) {
     services.announceCases([outcome.value.id]);
   }
   return outcome;
+}
+
+/** What an application begins with. */
+export interface NewApplication {
+  readonly application: ApplicationDraft;
+  readonly photo: Uint8Array | null;
+  readonly origin: Readonly<Record<string, string | number | null>>;
+}
+
+/** The same within a transaction that is under way; whoever runs it announces the case. */
+export async function beginApplication(
+  services: CaseServices,
+  transaction: Transaction,
+  officer: Actor,
+  start: NewApplication,
+): Promise<StoredCase> {
+  const now = services.clock.now();
+  const at = storedInstant(now);
+  const year = belgianDate(now).slice(0, 4);
+  const stored: StoredCase = {
+    id: randomUUID(),
+    caseNumber: caseNumber(year, await nextNumber(transaction, `case/${year}`)),
+    version: 1,
+    state: 'DRAFT',
+    createdAt: at,
+    createdBy: officer.name,
+    updatedAt: at,
+    updatedBy: officer.name,
+    application: start.application,
+    decision: null,
+    order: emptyOrder,
+    collection: emptyCollection,
+    course: emptyCourse,
+  };
+  await insertCase(transaction, stored);
+  if (start.photo !== null) {
+    await transaction
+      .insertInto('case_photos')
+      .values({ case_id: stored.id, photo: Buffer.from(start.photo), taken_at: at })
+      .execute();
+  }
+  await record(
+    transaction,
+    at,
+    officer,
+    { caseId: stored.id, caseVersion: stored.version },
+    { action: 'draftStarted', params: start.origin },
+  );
+  return stored;
 }
 
 /**
@@ -199,7 +212,8 @@ export async function discardDraft(
   return dropped.ok ? success({ discarded: true }) : dropped;
 }
 
-const toDraft = (stored: StoredCase): StoredDraft => ({
+/** The application of a case as the page types on in it. */
+export const toDraft = (stored: StoredCase): StoredDraft => ({
   draftId: stored.id,
   caseNumber: stored.caseNumber,
   startedAt: stored.createdAt,

@@ -2,6 +2,7 @@ import type { Actor, AuditNote } from '../audit/index.ts';
 import {
   type ApplicationDraft,
   type Assessment,
+  type CallError,
   type CheckedInput,
   type FinishedApplication,
   type Result,
@@ -13,17 +14,21 @@ import {
   type AssessmentFound,
   type CaseState,
   cardTypes,
+  type IsoDate,
   inviteFrom,
   type Profile,
   type StaffRole,
+  type TriState,
+  walkInAllowed,
 } from '../rules/index.ts';
 import { type HouseSettings, houseSettings } from '../staff/index.ts';
 import { belgianDate, belgianDateTime, type Transaction } from '../storage/index.ts';
-import { type CaseChange, runCaseCommand } from './command.ts';
+import { type CaseChange, changeCase } from './command.ts';
 import { isApplication } from './drafts.ts';
 import { lineOf, takePayment } from './payment.ts';
 import type { CaseDecision, Deed, StoredCase } from './record.ts';
 import type { IntakeServices } from './services.ts';
+import { waiverNotes } from './steps/record-step.ts';
 import { loadCase } from './store.ts';
 import { type CaseEvent, isMadeAtCounter, stateAfterAll, toTheDesk } from './transitions.ts';
 import { enterWithdrawn } from './withdrawn-cards.ts';
@@ -34,23 +39,30 @@ export async function assessDraft(services: IntakeServices, draft: ApplicationDr
   return judged.ok ? success(judged.value.assessment) : judged;
 }
 
+type Finish = CheckedInput<'intake.finish'>;
+type FinishInput = Omit<Finish, 'waiver'> & Partial<Pick<Finish, 'waiver'>>;
+
 /**
  * Finishes an application: judged again here, whatever the page showed; then case, receipt, ledger and audit in one
  * transaction. Refusals: `amountChanged` (another amount than the officer saw), `notOffered`, `applicationIncomplete` with
- * the open points as fields, `draftNotFound`, `alreadyFinished`, `notSetUp`, `noProfileInForce`, and storage errors.
+ * the open points as fields, `draftNotFound`, `alreadyFinished`, `notSetUp`, `noProfileInForce`, `guard.walkInAllowed` where
+ * only appointments are received and there is none (a waiver sets that aside), and storage errors.
  */
 export async function finishApplication(
   services: IntakeServices,
   officer: Actor,
-  input: CheckedInput<'intake.finish'>,
+  input: FinishInput,
   role: StaffRole = 'OFFICER',
 ): Promise<Result<FinishedApplication>> {
-  const draft = input.draft;
+  const { draft, waiver = null } = input;
   const judged = await judge(services, draft);
   if (!judged.ok) {
     return judged;
   }
   const { assessment, settings, profile } = judged.value;
+  if (waiver !== null && waiver.guard !== 'walkInAllowed') {
+    return refusal('notWaivable', { guard: waiver.guard });
+  }
   const due = settle(draft, assessment, input.shownDueCents, profile, role);
   if (!due.ok) {
     return due;
@@ -67,10 +79,16 @@ export async function finishApplication(
   }
   const { dueCents, laterCents, waived, means } = due.value;
   let receipt: Receipt | null = null;
-  const finished = await runCaseCommand(
-    services,
-    { caseId: current.id, version: current.version, officer },
-    (before, deed): Result<CaseChange> => {
+  const finished = await services.database.transaction<StoredCase, CallError>(async (transaction) => {
+    const came = await services.diary.receive(transaction, officer, current.id, {
+      name: `${draft.person.surname} ${draft.person.givenNames}`.trim(),
+      birthDate: draft.person.birthDate,
+    });
+    if (!came.ok) return came;
+    // Noting that somebody kept an appointment changes the case; nobody else can, while this transaction runs.
+    const now = await loadCase(transaction, current.id);
+    const version = came.value === 'KEPT' ? (now?.version ?? current.version) : current.version;
+    const change = (before: StoredCase, deed: Deed): Result<CaseChange> => {
       const decision = {
         ...decide(draft, assessment, profile, dueCents, deed, belgianDate(services.clock.now())),
         laterCents,
@@ -81,19 +99,30 @@ export async function finishApplication(
         draft.payment.method === 'TOGETHER' && laterCents > 0 && dueCents > 0,
       );
       const order = events.includes('settled') ? { ...before.order, ordered: deed } : before.order;
-      const course = { ...before.course, missing: null, appointment: null };
+      const walkIn = events.includes('walkedIn') ? walkInOf(draft, profile, decision.appliedOn, came.value) : null;
+      const course = {
+        ...before.course,
+        missing: null,
+        appointment: null,
+        walkIn: walkIn === null ? before.course.walkIn : { ...deed, allowed: walkIn },
+        waivers:
+          waiver === null
+            ? before.course.waivers
+            : [...before.course.waivers, { ...deed, ...waiver, step: 'walkedIn' }],
+      };
       const content = { ...before, application: draft, decision, order, course };
       const state = stateAfterAll(before.state, events, {
         content,
         today: decision.appliedOn,
         openPoints: assessment.openPoints.length,
+        waived: waiver === null ? [] : [waiver.guard],
       });
       if (!state.ok) {
         return state;
       }
       return success({
         next: { ...content, state: state.value },
-        notes: notesOf(draft, decision, events),
+        notes: [...notesOf(draft, decision, events), ...waiverNotes(waiver, 'walkedIn')],
         also: async (transaction, stored) => {
           await withdrawLostCard(transaction, stored, deed);
           if (laterCents > 0) return success(null);
@@ -112,10 +141,27 @@ export async function finishApplication(
           return paid;
         },
       });
-    },
-  );
-  return finished.ok ? success(resultOf(finished.value, receipt)) : finished;
+    };
+    return changeCase(services, transaction, { caseId: current.id, version, officer }, change);
+  });
+  if (!finished.ok) return finished;
+  services.announceCases([finished.value.id]);
+  return success(resultOf(finished.value, receipt));
 }
+
+/**
+ * Whether somebody who is here without an appointment may be helped. Where no diary is kept in this application nobody can
+ * tell whether there was one, and the question is not asked.
+ */
+const walkInOf = (
+  { product, letter, person }: ApplicationDraft,
+  profile: Profile,
+  day: IsoDate,
+  came: 'KEPT' | 'NONE' | 'UNKNOWN',
+): TriState =>
+  came === 'NONE'
+    ? walkInAllowed(profile, { product, letter, birthDate: person.birthDate, purpose: 'APPLY', day })
+    : 'unknown';
 
 interface Judged {
   readonly settings: HouseSettings;

@@ -13,13 +13,22 @@ export {
   skipPin,
 } from './collection-steps.ts';
 export { type AcceptedDocument, type JudgedOldCard, type TakenItem, takeIn } from './collection-take-in.ts';
-export { type CaseChange, type CaseChanger, type CaseCommand, runCaseCommand } from './command.ts';
+export { type CaseChange, type CaseChanger, type CaseCommand, changeCase, runCaseCommand } from './command.ts';
 export { quoteAtCounter, startFromQuestion, wishesAtCounter } from './counter-quote.ts';
 export { caseDetail, type DetailServices, openCase } from './detail.ts';
 export type { PrintServices } from './documents/keep-and-print.ts';
 export { documentFile, makeDocument, readDocument } from './documents/make-document.ts';
 export { printTillPaper } from './documents/till-papers.ts';
-export { caseNumber, discardDraft, loadDraft, openDrafts, saveDraft, startDraft } from './drafts.ts';
+export {
+  beginApplication,
+  caseNumber,
+  discardDraft,
+  loadDraft,
+  openDrafts,
+  saveDraft,
+  startDraft,
+  toDraft,
+} from './drafts.ts';
 export { assessDraft, finishApplication } from './finish.ts';
 export { putRestoredInPlace } from './keeping/backup-work.ts';
 export { type BackupSettings, type Backups, createBackups } from './keeping/backups.ts';
@@ -31,10 +40,18 @@ export { type PayServices, payCases } from './pay-cases.ts';
 export * from './record.ts';
 export * from './returned/index.ts';
 export { openCaseOfPerson, searchCases } from './search.ts';
-export { type Assess, type CaseServices, type IntakeServices, type Profiles, ruleServices } from './services.ts';
+export {
+  type Assess,
+  type CaseDiary,
+  type CaseServices,
+  type FollowedChange,
+  type IntakeServices,
+  type Profiles,
+  ruleServices,
+} from './services.ts';
 export { startNext } from './start-next.ts';
 export { offeredSteps } from './steps/offered.ts';
-export { recordStep } from './steps/record-step.ts';
+export { recordStep, takenBack, takeStep } from './steps/record-step.ts';
 export { loadCase } from './store.ts';
 export { type TillCallServices, tillCallAnswers } from './till-calls.ts';
 export {

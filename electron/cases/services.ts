@@ -1,4 +1,5 @@
-import type { ApplicationDraft } from '../ipc/contract.ts';
+import type { Actor, AuditNote } from '../audit/index.ts';
+import type { ApplicationDraft, Result } from '../ipc/contract.ts';
 import { type ProfileBook, profileInForce, profileVersion } from '../municipality/index.ts';
 import {
   type AssessmentFound,
@@ -8,7 +9,8 @@ import {
   type LocalDateTime,
   type Profile,
 } from '../rules/index.ts';
-import type { Clock, Database } from '../storage/index.ts';
+import type { Clock, Database, Transaction } from '../storage/index.ts';
+import type { StoredCase } from './record.ts';
 
 /** What the functions of this room work with; built once in `main.ts`. */
 export interface CaseServices {
@@ -16,6 +18,31 @@ export interface CaseServices {
   readonly clock: Clock;
   /** Called after the transaction is on disk; lists and open pages look again. */
   readonly announceCases: (caseIds: readonly string[]) => void;
+  readonly diary: CaseDiary;
+}
+
+/** A case that was just changed, and by what; `note` is the line of its history that names the step. */
+export interface FollowedChange {
+  readonly after: StoredCase;
+  readonly note: AuditNote;
+  readonly at: string;
+  readonly officer: Actor;
+}
+
+/** The diary of the desks as cases see it. It stands above this room and is handed in. */
+export interface CaseDiary {
+  /** Lets the appointments of a case go along with its change, in the same transaction. */
+  follow(transaction: Transaction, change: FollowedChange): Promise<void>;
+  /**
+   * Lets somebody who has an appointment today arrive, whether or not anybody noted it: the appointment is then of this case
+   * and the case knows it. `KEPT`: so it was. `NONE`: the diary is kept here and has none. `UNKNOWN`: no diary is kept here.
+   */
+  receive(
+    transaction: Transaction,
+    officer: Actor,
+    caseId: string,
+    who: { readonly name: string; readonly birthDate: string },
+  ): Promise<Result<'KEPT' | 'NONE' | 'UNKNOWN'>>;
 }
 
 /** Municipality profiles. */

@@ -67,10 +67,15 @@ export const contract = {
     z.object({ discarded: z.boolean() }),
   ),
   'intake.assess': call('signedIn', z.object({ draft: applicationDraft }), assessment),
-  /** `shownDueCents` is what the officer saw and told; another amount is refused with `amountChanged`. */
+  /** `shownDueCents` is what the officer saw and told; another amount is refused with `amountChanged`. `waiver`: why somebody without appointment is helped. */
   'intake.finish': call(
     'signedIn',
-    z.object({ draftId: recordId, draft: applicationDraft, shownDueCents: cents.nullable() }),
+    z.object({
+      draftId: recordId,
+      draft: applicationDraft,
+      shownDueCents: cents.nullable(),
+      waiver: waiver.nullable().default(null),
+    }),
     finishedApplication,
   ),
 

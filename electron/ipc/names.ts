@@ -98,6 +98,7 @@ export const CALL_NAMES = [
   'print.open',
   'appointments.day',
   'appointments.judge',
+  'appointments.ofCase',
   'appointments.book',
   'appointments.walkIn',
   'appointments.move',

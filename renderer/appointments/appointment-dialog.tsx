@@ -2,12 +2,11 @@ import { type ReactNode, useState } from 'react';
 import type { Appointment, AppointmentDay, CallError, CallName } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useCommand, usePlace } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Button, Dialog, ReasonDialog } from '../ui/index.ts';
+import { Button, Dialog, ReasonDialog, writtenTime } from '../ui/index.ts';
 import { Findings } from './findings.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { placeOf } from './next-place.ts';
 import { StateMark, titleOf } from './row-parts.tsx';
-import { writtenTime } from './time-field.tsx';
 
 type Step = Extract<
   CallName,

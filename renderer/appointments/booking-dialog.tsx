@@ -8,11 +8,11 @@ import {
 } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useCall, useCommand, useToast } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Button, DateField, Dialog, SelectField, TextField } from '../ui/index.ts';
+import { Button, DateField, Dialog, SelectField, TextField, TimeField } from '../ui/index.ts';
 import { type BookingForm, bookingIn, bookingToJudge, type FormMistake, mistakesIn, withType } from './booking-form.ts';
+import { CaseOfBooking } from './case-of-booking.tsx';
 import { Findings } from './findings.tsx';
 import { FirstFree } from './first-free.tsx';
-import { TimeField } from './time-field.tsx';
 
 export interface BookingDialogProps {
   readonly day: AppointmentDay;
@@ -94,6 +94,7 @@ export const BookingDialog = ({ day, form, onChange, onClose }: BookingDialogPro
             onChange={(birthDate) => set({ birthDate })}
           />
         </div>
+        <CaseOfBooking form={form} onChange={onChange} />
         <TypeFields day={day} form={form} onChange={onChange} fitting={judged.data?.fittingTypes ?? null} />
         <div className="grid3">
           <SelectField

@@ -35,6 +35,23 @@ export const emptyForm = (day: AppointmentDay, channel: Booking['channel']): Boo
   };
 };
 
+/** The form of a booking that is proposed. */
+export const formOf = (booking: Booking): BookingForm => ({
+  ...booking,
+  minutes: String(booking.minutes),
+  persons: String(booking.persons),
+  letter: booking.letter ?? '',
+  heldLetter: booking.heldLetter ?? '',
+  heldUntil: booking.heldUntil ?? '',
+  reason: '',
+});
+
+/** Who comes and for what, from the case of the booking; day, hour and desk stay as they were typed. */
+export const withCase = (form: BookingForm, proposal: Booking): BookingForm => {
+  const { date, time, desk, channel, remark } = form;
+  return { ...formOf(proposal), date, time: time === '' ? proposal.time : time, desk, channel, remark };
+};
+
 /** Takes over what belongs to a type: purpose, product and length, where the present ones do not fit it. */
 export const withType = (form: BookingForm, day: AppointmentDay, typeCode: string): BookingForm => {
   const type = day.types.find((one) => one.code === typeCode);

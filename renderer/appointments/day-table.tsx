@@ -1,8 +1,7 @@
 import type { Appointment, AppointmentDay } from '../../electron/ipc/contract.ts';
 import { type Texts, useTexts } from '../i18n/index.ts';
-import { CardLetterBlock, type Column, DataTable } from '../ui/index.ts';
+import { CardLetterBlock, type Column, DataTable, writtenTime } from '../ui/index.ts';
 import { StateMark, titleOf } from './row-parts.tsx';
-import { writtenTime } from './time-field.tsx';
 
 /** The bookings of one desk; Enter opens one. */
 export const DayTable = ({

@@ -1,6 +1,5 @@
 import { useTexts } from '../i18n/index.ts';
-import { Button } from '../ui/index.ts';
-import { writtenTime } from './time-field.tsx';
+import { Button, writtenTime } from '../ui/index.ts';
 
 interface Moment {
   readonly date: string;

@@ -12,9 +12,9 @@ import {
   SelectField,
   StatusMark,
   type Tone,
+  writtenTime,
 } from '../ui/index.ts';
 import { readChosenFile } from './read-file.ts';
-import { writtenTime } from './time-field.tsx';
 
 const FIELDS = ['date', 'time', 'minutes', 'name', 'phone', 'type', 'desk', 'reference'] as const;
 

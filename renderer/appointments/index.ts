@@ -3,3 +3,4 @@ import './appointments.css';
 
 export { AppointmentsPage } from './appointments-page.tsx';
 export { AppointmentsToday } from './appointments-today.tsx';
+export { DiaryButton, DiaryOfCase } from './diary-of-case.tsx';

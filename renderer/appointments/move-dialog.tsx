@@ -2,10 +2,9 @@ import { useState } from 'react';
 import type { Appointment, AppointmentDay, CallError } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useCall, useCommand } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Button, DateField, Dialog, TextField } from '../ui/index.ts';
+import { Button, DateField, Dialog, TextField, TimeField } from '../ui/index.ts';
 import { Findings } from './findings.tsx';
 import { FirstFree } from './first-free.tsx';
-import { TimeField } from './time-field.tsx';
 
 /** Another day, time or desk for a booking. */
 export const MoveDialog = ({

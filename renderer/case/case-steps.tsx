@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { CaseDetail, CaseState, NextPurpose, OfferedStep } from '../../electron/ipc/contract.ts';
 import { useCommand, usePlace, useShortcuts } from '../app/index.ts';
+import { DiaryOfCase } from '../appointments/index.ts';
 import type { Visit } from '../collection/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button, Dialog, Segmented } from '../ui/index.ts';
-import type { StepName } from './step-fields.ts';
+import { IN_DIARY, type StepName } from './step-fields.ts';
 import { StepForm } from './step-form.tsx';
 
 const COLLECTABLE: readonly CaseState[] = ['READY', 'APPT_COLLECT', 'HANDOVER', 'REMINDED', 'ACTIVE'];
@@ -118,6 +119,7 @@ const OtherSteps = ({ visit }: { readonly visit: Visit }) => {
     setOpen(name);
   };
   const offered: OfferedStep | null = others.find(({ step }) => step === open) ?? null;
+  const opensDiary = open !== null && IN_DIARY.includes(open) && offered?.refusal === null;
   if (others.length === 0 && detail.undoable === null) return null;
   return (
     <>
@@ -143,7 +145,10 @@ const OtherSteps = ({ visit }: { readonly visit: Visit }) => {
           ) : null}
         </div>
       </div>
-      <Dialog title={nameOf(open ?? 'undone')} isOpen={open !== null} isWide onClose={() => show(null)}>
+      {opensDiary ? (
+        <DiaryOfCase caseId={detail.caseId} moves={open === 'appointmentMoved'} onClose={() => show(null)} />
+      ) : null}
+      <Dialog title={nameOf(open ?? 'undone')} isOpen={open !== null && !opensDiary} isWide onClose={() => show(null)}>
         {open === null ? null : <StepForm visit={visit} step={open} offered={offered} onDone={() => setOpen(null)} />}
         <div className="acts">
           <Button shortcut="Esc" onPress={() => show(null)}>

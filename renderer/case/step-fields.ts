@@ -2,10 +2,10 @@ import type { CaseStepInput } from '../../electron/ipc/contract.ts';
 
 export type StepName = CaseStepInput['step'];
 
-/** What is typed for a step. `moment` is a day and a time; `lines` is one item per line. */
+/** What is typed for a step. `lines` is one item per line. */
 export interface StepField {
   readonly name: string;
-  readonly kind: 'text' | 'long' | 'date' | 'moment' | 'lines' | 'card' | 'cause' | 'paper';
+  readonly kind: 'text' | 'long' | 'date' | 'lines' | 'card' | 'cause' | 'paper';
   readonly isRequired?: boolean;
 }
 
@@ -28,7 +28,9 @@ export const FIELDS: Readonly<Record<StepName, readonly StepField[]>> = {
     { name: 'reason', kind: 'text' },
   ],
   invited: [],
-  appointmentBooked: [{ name: 'at', kind: 'moment', isRequired: true }],
+  appointmentBooked: [],
+  appointmentMoved: [],
+  appointmentCancelled: [reason],
   walkedIn: [],
   arrived: [],
   didNotCome: [],
@@ -56,7 +58,7 @@ export const FIELDS: Readonly<Record<StepName, readonly StepField[]>> = {
     { name: 'location', kind: 'text', isRequired: true },
   ],
   documentHandedOver: [],
-  collectionBooked: [{ name: 'at', kind: 'moment', isRequired: true }],
+  collectionBooked: [],
   codesReprintAsked: [reason],
   codesReprintArrived: [],
   reminded: [],
@@ -69,17 +71,16 @@ export const FIELDS: Readonly<Record<StepName, readonly StepField[]>> = {
   undone: [reason],
 };
 
-/** Typed values by field; a moment has its day under its name and its time under `<name>.time`. */
+/** Steps for which a day and a time are chosen in the diary. */
+export const IN_DIARY: readonly StepName[] = ['appointmentBooked', 'collectionBooked', 'appointmentMoved'];
+
+/** Typed values by field. */
 export type StepValues = Readonly<Record<string, string>>;
 
 /** Names of required fields that are still empty. */
 export const emptyFields = (step: StepName, values: StepValues): readonly string[] =>
   FIELDS[step]
-    .filter(({ name, kind, isRequired }) => {
-      if (isRequired !== true) return false;
-      const filled = (key: string): boolean => (values[key] ?? '').trim() !== '';
-      return !filled(name) || (kind === 'moment' && !filled(`${name}.time`));
-    })
+    .filter(({ name, isRequired }) => isRequired === true && (values[name] ?? '').trim() === '')
     .map(({ name }) => name);
 
 /** The step as main takes it. Its schema checks what was typed; nothing is judged here. */
@@ -87,7 +88,6 @@ export const stepOf = (step: StepName, values: StepValues): CaseStepInput => {
   const entries = FIELDS[step].map(({ name, kind }): [string, unknown] => {
     const value = (values[name] ?? '').trim();
     if (kind === 'lines') return [name, linesOf(value)];
-    if (kind === 'moment') return [name, `${value}T${timeOf(values[`${name}.time`] ?? '')}`];
     return [name, kind === 'date' && value === '' ? null : value];
   });
   return { step, ...Object.fromEntries(entries) } as CaseStepInput;
@@ -98,9 +98,3 @@ const linesOf = (text: string): readonly string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-
-/** `9.30`, `9u30`, `0930` as `09:30`; anything else stays as typed, so that main refuses it by name. */
-export const timeOf = (typed: string): string => {
-  const [, hours, minutes] = /^(\d{1,2})\D?(\d{2})$/.exec(typed.trim()) ?? [];
-  return hours === undefined || minutes === undefined ? typed.trim() : `${hours.padStart(2, '0')}:${minutes}`;
-};

@@ -7,10 +7,19 @@ import {
   type OfferedStep,
 } from '../../electron/ipc/contract.ts';
 import { useCardInReader } from '../app/index.ts';
+import { DiaryButton } from '../appointments/index.ts';
 import { fieldMessage, type Visit } from '../collection/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Banner, Button, DateField, SelectField, TextField } from '../ui/index.ts';
-import { emptyFields, FIELDS, type StepField, type StepName, type StepValues, stepOf } from './step-fields.ts';
+import {
+  emptyFields,
+  FIELDS,
+  IN_DIARY,
+  type StepField,
+  type StepName,
+  type StepValues,
+  stepOf,
+} from './step-fields.ts';
 
 interface StepFormProps {
   readonly visit: Visit;
@@ -20,8 +29,19 @@ interface StepFormProps {
   readonly onDone?: (() => void) | undefined;
 }
 
-/** Records one step: its fields, and why it cannot be done now, where it cannot. */
-export const StepForm = ({ visit, step, offered, onDone }: StepFormProps) => {
+/** Records one step: its fields, and why it cannot be done now, where it cannot. A day and a time are chosen in the diary. */
+export const StepForm = (props: StepFormProps) =>
+  IN_DIARY.includes(props.step) && props.offered?.refusal == null ? (
+    <DiaryButton
+      caseId={props.visit.detail.caseId}
+      moves={props.step === 'appointmentMoved'}
+      onClose={(isDone) => (isDone ? props.onDone?.() : undefined)}
+    />
+  ) : (
+    <TypedStep {...props} />
+  );
+
+const TypedStep = ({ visit, step, offered, onDone }: StepFormProps) => {
   const { t, sent, error } = useTexts();
   const [values, setValues] = useState<StepValues>(() => startingValues(visit.detail, step, sent));
   const [tried, setTried] = useState(false);
@@ -123,20 +143,6 @@ const OneField = ({
   switch (kind) {
     case 'date':
       return <DateField {...shared} value={value} onChange={change} />;
-    case 'moment':
-      return (
-        <>
-          <DateField {...shared} value={value} onChange={change} />
-          <TextField
-            label={t('caseSteps.time')}
-            value={values[`${name}.time`] ?? ''}
-            onChange={(time) => set(`${name}.time`, time)}
-            placeholder="09:30"
-            maxLength={5}
-            required
-          />
-        </>
-      );
     case 'lines':
       return <TextField {...shared} value={value} onChange={change} rows={5} maxLength={4000} />;
     case 'cause':

@@ -69,6 +69,8 @@ export interface TextFieldProps extends FieldBase {
   /** More than one line. */
   readonly rows?: number | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
+  /** Enter does this instead of what the form around it does; of one line only. */
+  readonly onEnter?: (() => void) | undefined;
 }
 
 /** A field for text, controlled by its page. */
@@ -94,6 +96,11 @@ export const TextField = (props: TextFieldProps) => (
           ref={props.inputRef}
           type={props.type ?? 'text'}
           onChange={(event) => props.onChange(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || props.onEnter === undefined) return;
+            event.preventDefault();
+            props.onEnter();
+          }}
         />
       ) : (
         <textarea {...shared} rows={props.rows} onChange={(event) => props.onChange(event.currentTarget.value)} />

@@ -22,5 +22,6 @@ export * from './sheet.tsx';
 export * from './slip.tsx';
 export * from './status.tsx';
 export * from './steps.tsx';
+export * from './time-field.tsx';
 export * from './verdict.tsx';
 export * from './work-tabs.tsx';

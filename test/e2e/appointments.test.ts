@@ -10,7 +10,7 @@ import {
   takeScreenshots,
 } from './application.ts';
 import { setUpDesk } from './counter-day.ts';
-import { fill, press, reach } from './keyboard.ts';
+import { choose, fill, press, reach } from './keyboard.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -84,6 +84,48 @@ test('somebody without appointment is received with a reason, and the applicatio
   await press(page, 'Aanvraag starten');
   await page.getByRole('heading', { level: 1, name: 'Aanvraag verblijfskaart' }).waitFor();
   await expect.poll(() => page.getByLabel('Naam', { exact: true }).first().inputValue()).toBe('SPECIMEN João');
+});
+
+test('a case gets its appointment from its own page; the diary and the case say the same', async () => {
+  const { page } = application;
+  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('F2');
+  await page.getByRole('heading', { level: 1, name: 'Aanvraag verblijfskaart' }).waitFor();
+  await fill(page, /^Naam/, 'PROEFPERSOON');
+  await fill(page, /^Voornamen/, 'Lina');
+  await press(page, 'Opschorten');
+  await page.getByRole('heading', { level: 1, name: /^Dossier/ }).waitFor();
+  await press(page, 'Afspraak voor aanvraag');
+  const booking = page.getByRole('dialog', { name: 'Nieuwe afspraak' });
+  await expect.poll(() => booking.getByLabel('Naam', { exact: true }).inputValue()).toBe('PROEFPERSOON Lina');
+  expect(await booking.getByLabel('Uur', { exact: true }).inputValue()).not.toBe('');
+  await takeScreenshots(application, 'case-appointment');
+  await isClear();
+  await booking.getByLabel('Naam', { exact: true }).press('Enter');
+  await booking.waitFor({ state: 'detached' });
+  const now = page.getByRole('region', { name: 'Nu te doen' });
+  await now.getByText('Afspraak voor aanvraag').first().waitFor();
+  await choose(page, 'Nu te doen', 'Afspraak verzetten');
+  await press(page, 'Dag en uur kiezen');
+  const move = page.getByRole('dialog', { name: 'Afspraak van PROEFPERSOON Lina verzetten' });
+  await move.getByLabel('Dag', { exact: true }).fill(nextTuesday());
+  await move.getByLabel('Uur', { exact: true }).fill('1415');
+  await move.getByLabel('Uur', { exact: true }).press('Enter');
+  await move.waitFor({ state: 'detached' });
+  await page.getByText('14:15').first().waitFor();
+  await takeScreenshots(application, 'case-appointment-moved');
+  await isClear();
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Alt+a');
+  await page.getByLabel('Dag', { exact: true }).fill(nextTuesday());
+  await page.keyboard.press('Tab');
+  await page.getByRole('row', { name: /PROEFPERSOON Lina/ }).focus();
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('dialog', { name: 'PROEFPERSOON Lina' })
+    .getByText(/^\d{4}-\d{5}$/)
+    .waitFor();
+  await page.keyboard.press('Escape');
 });
 
 test('the day of the appointment system is taken over', async () => {

@@ -37,7 +37,7 @@ export const afterOrder: Definitions<AfterOrder> = {
     change: (content, { reason }, { deed }) =>
       withCourse(
         { ...content, collection: { ...content.collection, letterSeen: null } },
-        { codesReprint: { ...deed, reason, arrived: null } },
+        { codesReprint: { ...deed, reason, arrived: null }, appointment: null },
       ),
     note: ({ reason }) => ({ reason }),
     sample: { step: 'codesReprintAsked', reason: '-' },

@@ -10,6 +10,8 @@ type BeforeOrder =
   | 'dvzRefused'
   | 'invited'
   | 'appointmentBooked'
+  | 'appointmentMoved'
+  | 'appointmentCancelled'
   | 'walkedIn'
   | 'arrived'
   | 'didNotCome'
@@ -68,6 +70,29 @@ export const beforeOrder: Definitions<BeforeOrder> = {
       withCourse(content, { appointment: { ...deed, time: at, purpose: 'APPLY' } }),
     note: ({ at }) => ({ action: 'applicationBooked', params: { time: at } }),
     sample: { step: 'appointmentBooked', at: '2026-01-01T09:00' },
+  },
+  appointmentMoved: {
+    event: 'appointmentMoved',
+    change: (content, { at }, { deed }) =>
+      withCourse(content, {
+        appointment: content.course.appointment === null ? null : { ...content.course.appointment, ...deed, time: at },
+      }),
+    note: ({ at }, { course }) => ({
+      action: 'caseAppointmentMoved',
+      params: { date: at.slice(0, 10), time: at.slice(11), from: course.appointment?.time ?? null },
+    }),
+    sample: { step: 'appointmentMoved', at: '2026-01-01T09:00' },
+  },
+  appointmentCancelled: {
+    event: 'appointmentCancelled',
+    check: ({ reason }) => required('reason', reason, 'reasonRequired'),
+    change: (content) => withCourse(content, { appointment: null }),
+    note: ({ reason }, { course }) => ({
+      action: 'caseAppointmentCancelled',
+      params: { time: course.appointment?.time ?? null },
+      reason,
+    }),
+    sample: { step: 'appointmentCancelled', reason: '-' },
   },
   walkedIn: {
     event: 'walkedIn',

@@ -1,8 +1,9 @@
+import type { Actor, AuditNote } from '../../audit/index.ts';
 import { type CaseStep, type CheckedInput, type Result, refusal, success } from '../../ipc/contract.ts';
 import { compactCardNumber } from '../../rules/index.ts';
 import { houseSettings } from '../../staff/index.ts';
-import { belgianDate, belgianDateTime } from '../../storage/index.ts';
-import { type CaseChange, type CaseCommand, runCaseCommand } from '../command.ts';
+import { belgianDate, belgianDateTime, type Executor, type Transaction } from '../../storage/index.ts';
+import { type CaseChange, type CaseChanger, type CaseCommand, changeCase, runCaseCommand } from '../command.ts';
 import type { CaseContent, Deed, StoredCase } from '../record.ts';
 import type { IntakeServices } from '../services.ts';
 import { loadCase } from '../store.ts';
@@ -23,8 +24,38 @@ export async function recordStep(
   step: CaseStep,
   waiver: Waiver = null,
 ): Promise<Result<StoredCase>> {
+  const { read } = services.database;
+  const changer = await stepChanger(services, read, command.caseId, step, waiver);
+  return changer.ok ? runCaseCommand(services, command, changer.value) : changer;
+}
+
+/** The same within a transaction that is under way, on the case as it stands then. */
+export async function takeStep(
+  services: IntakeServices,
+  transaction: Transaction,
+  on: { readonly caseId: string; readonly officer: Actor },
+  step: CaseStep,
+  waiver: Waiver = null,
+): Promise<Result<StoredCase>> {
+  const current = await loadCase(transaction, on.caseId);
+  if (current === null) return refusal('caseNotFound');
+  const changer = await stepChanger(services, transaction, on.caseId, step, waiver);
+  return changer.ok ? changeCase(services, transaction, { ...on, version: current.version }, changer.value) : changer;
+}
+
+/** What a step makes of its case, once its fields are right. */
+async function stepChanger(
+  services: IntakeServices,
+  executor: Executor,
+  caseId: string,
+  step: CaseStep,
+  waiver: Waiver,
+): Promise<Result<CaseChanger>> {
   if (step.step === 'undone') {
-    return takeBack(services, command, step.reason);
+    const { reason } = step;
+    return reason === ''
+      ? refusal('fieldsWrong', undefined, [{ path: 'step.reason', messageKey: 'errors.reasonRequired' }])
+      : success((current) => takenBack(current, reason));
   }
   const definition = definitionOf(step);
   const wrong = definition.check?.(step) ?? [];
@@ -39,15 +70,15 @@ export async function recordStep(
     return refusal('notWaivable', { guard: waiver.guard });
   }
   if (step.step === 'cardArrived') {
-    const taken = await otherCaseWithCard(services, command.caseId, compactCardNumber(step.cardNumber));
+    const taken = await otherCaseWithCard(executor, caseId, compactCardNumber(step.cardNumber));
     if (taken !== null) {
       return refusal('cardNumberTaken', { caseNumber: taken }, [
         { path: 'step.cardNumber', messageKey: 'errors.cardNumberTaken', params: { caseNumber: taken } },
       ]);
     }
   }
-  const around = await surroundings(services, command.caseId);
-  return runCaseCommand(services, command, (current, deed): Result<CaseChange> => {
+  const around = await surroundings(services, caseId, executor);
+  return success((current, deed): Result<CaseChange> => {
     const context = { ...around, deed };
     const changed = withWaiver(definition.change(contentOf(current), step, context), step, waiver, deed);
     const state = stateAfterAll(current.state, eventsOf(definition.event, current), {
@@ -62,13 +93,7 @@ export async function recordStep(
     const note = { action: step.step, ...definition.note(step, current) };
     return success({
       next: { ...changed, state: state.value, course: { ...changed.course, last } },
-      notes:
-        waiver === null
-          ? [note]
-          : [
-              note,
-              { action: 'conditionWaived', params: { guard: waiver.guard, step: step.step }, reason: waiver.reason },
-            ],
+      notes: [note, ...waiverNotes(waiver, step.step)],
       also: async (transaction, stored) => {
         await definition.also?.(transaction, stored, deed);
         return success(null);
@@ -77,27 +102,37 @@ export async function recordStep(
   });
 }
 
+/** What the history says of a condition that was set aside. */
+export const waiverNotes = (waiver: Waiver, step: string): readonly AuditNote[] =>
+  waiver === null ? [] : [{ action: 'conditionWaived', params: { guard: waiver.guard, step }, reason: waiver.reason }];
+
 /** The definition of a step, typed for just this step. */
 export const definitionOf = <Step extends Exclude<CaseStep, { step: 'undone' }>>(step: Step): StepDefinition<Step> =>
   STEPS[step.step as DefinedStepName] as unknown as StepDefinition<Step>;
 
 /**
- * The events of a step: a draft of which something is missing is checked at the counter first; what has no chip closes its
- * case when it is given out.
+ * The events of a step: of a draft for which an appointment is made, or that is worked on at the counter, the right of
+ * residence counts as known; what has no chip closes its case when it is given out.
  */
 export const eventsOf = (event: CaseEvent, current: StoredCase): readonly CaseEvent[] => {
-  if (event === 'foundIncomplete' && current.state === 'DRAFT') return ['rightKnown', 'walkedIn', event];
+  if (current.state === 'DRAFT') {
+    if (event === 'foundIncomplete') return ['rightKnown', 'walkedIn', event];
+    if (event === 'appointmentBooked' || event === 'walkedIn') return ['rightKnown', event];
+  }
   return event === 'documentHandedOver' ? [event, 'closed'] : [event];
 };
 
 /** What steps look at beside the case: the day, the rules in force, whether the application came too late. */
-export const surroundings = async (services: IntakeServices, caseId: string): Promise<Omit<StepContext, 'deed'>> => {
+export const surroundings = async (
+  services: IntakeServices,
+  caseId: string,
+  executor: Executor = services.database.read,
+): Promise<Omit<StepContext, 'deed'>> => {
   const now = services.clock.now();
   const today = belgianDate(now);
-  const { read } = services.database;
-  const settings = await houseSettings(read);
+  const settings = await houseSettings(executor);
   const profile = settings === null ? null : services.profiles.inForce(settings.profileId, today);
-  const stored = await loadCase(read, caseId);
+  const stored = await loadCase(executor, caseId);
   const isLate =
     profile !== null &&
     stored !== null &&
@@ -130,26 +165,22 @@ const withWaiver = (content: CaseContent, step: CaseStep, waiver: Waiver, deed: 
         },
       };
 
-/** Takes the last step back: the case stands as before it, and the history keeps both. */
-const takeBack = (services: IntakeServices, command: CaseCommand, reason: string): Promise<Result<StoredCase>> =>
-  runCaseCommand(services, command, (current) => {
-    if (reason === '') {
-      return refusal('fieldsWrong', undefined, [{ path: 'step.reason', messageKey: 'errors.reasonRequired' }]);
-    }
-    const state = stateBefore(current);
-    const { last } = current.course;
-    if (state === null || last === null) return refusal('nothingToUndo');
-    // The waivers stay: that a condition was set aside is not undone by taking the step back.
-    const course = { ...last.course, waivers: current.course.waivers, last: null };
-    return success({
-      next: { ...contentOf(current), state, order: last.order, course },
-      notes: [{ action: 'stepUndone', params: { step: last.step }, reason }],
-    });
+/** The last step taken back: the case stands as before it, and the history keeps both. Refusal: `nothingToUndo`. */
+export const takenBack = (current: StoredCase, reason: string): Result<CaseChange> => {
+  const state = stateBefore(current);
+  const { last } = current.course;
+  if (state === null || last === null) return refusal('nothingToUndo');
+  // The waivers stay: that a condition was set aside is not undone by taking the step back.
+  const course = { ...last.course, waivers: current.course.waivers, last: null };
+  return success({
+    next: { ...contentOf(current), state, order: last.order, course },
+    notes: [{ action: 'stepUndone', params: { step: last.step }, ...(reason === '' ? {} : { reason }) }],
   });
+};
 
 /** Number of another case that already has this card, or null: a card scanned twice is a mistake of the hand. */
-async function otherCaseWithCard(services: IntakeServices, caseId: string, cardNumber: string): Promise<string | null> {
-  const row = await services.database.read
+async function otherCaseWithCard(executor: Executor, caseId: string, cardNumber: string): Promise<string | null> {
+  const row = await executor
     .selectFrom('cases')
     .select('case_number')
     .where('new_card_number', '=', cardNumber)

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { storedDraft } from '../shapes/application.ts';
 import {
+  appointment,
   appointmentDay,
   appointmentFile,
   appointmentImport,
@@ -11,7 +12,7 @@ import {
   bookingJudgement,
   onAppointment,
 } from '../shapes/appointments.ts';
-import { isoDate } from '../shapes/common.ts';
+import { isoDate, recordId } from '../shapes/common.ts';
 import { call } from './call.ts';
 
 export const appointmentCalls = {
@@ -21,6 +22,12 @@ export const appointmentCalls = {
     'signedIn',
     z.object({ booking, appointmentId: onAppointment.shape.appointmentId.nullable() }),
     bookingJudgement,
+  ),
+  /** The appointment of a case that is still to come, and the one that it would get: who, for what, and when there is room. */
+  'appointments.ofCase': call(
+    'signedIn',
+    z.object({ caseId: recordId }),
+    z.object({ standing: appointment.nullable(), proposal: booking }),
   ),
   /** `reason` is asked where a finding is to be confirmed. */
   'appointments.book': call('signedIn', z.object({ booking, reason: appointmentReason }), appointmentDay),

@@ -39,6 +39,8 @@ export const caseStep = z.discriminatedUnion('step', [
   z.object({ step: z.literal('dvzRefused'), date: isoDate, reference: shortText, reason: longText }),
   z.object({ step: z.literal('invited') }),
   z.object({ step: z.literal('appointmentBooked'), at: appointmentTime }),
+  z.object({ step: z.literal('appointmentMoved'), at: appointmentTime }),
+  z.object({ step: z.literal('appointmentCancelled'), reason: longText }),
   z.object({ step: z.literal('walkedIn') }),
   z.object({ step: z.literal('arrived') }),
   z.object({ step: z.literal('didNotCome') }),

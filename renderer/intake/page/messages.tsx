@@ -1,7 +1,7 @@
 import { RefusalBanner, useCall } from '../../app/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { RulesChangedBanner } from '../../profile/index.ts';
-import { Banner, Button, ErrorSummary } from '../../ui/index.ts';
+import { Banner, Button, ErrorSummary, ReasonDialog } from '../../ui/index.ts';
 import { useOpenPoints, usePointText } from '../fields/errors.ts';
 import { useIntake, useIntakeStore } from '../store/react.tsx';
 import { goToPoint } from './go-to.ts';
@@ -54,7 +54,28 @@ const Summary = () => {
 
 const Refused = () => {
   const refused = useIntake((state) => state.refused);
-  return <RefusalBanner error={refused} />;
+  return refused?.code === NEEDS_APPOINTMENT ? <WalkIn /> : <RefusalBanner error={refused} />;
+};
+
+/** Only appointments are received here, and the diary has none for the applicant today. */
+const NEEDS_APPOINTMENT = 'guard.walkInAllowed';
+
+const WalkIn = () => {
+  const { t } = useTexts();
+  const store = useIntakeStore();
+  return (
+    <ReasonDialog
+      title={t('intake.walkIn.title')}
+      label={t('intake.walkIn.label')}
+      backLabel={t('intake.walkIn.back')}
+      confirmLabel={t('intake.walkIn.confirm')}
+      isOpen
+      onClose={store.dismissRefusal}
+      onConfirm={(reason) => void store.finish(reason)}
+    >
+      <p>{t('intake.walkIn.text')}</p>
+    </ReasonDialog>
+  );
 };
 
 const Conflict = ({ onLeave }: { readonly onLeave: () => void }) => {

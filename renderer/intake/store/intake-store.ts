@@ -68,8 +68,8 @@ export interface IntakeStore extends StoreApi<IntakeState> {
   readonly keepMine: () => Promise<void>;
   /** Conflict: the stored version comes onto the screen. */
   readonly takeStored: () => Promise<void>;
-  /** Finishes, or shows what is missing. */
-  readonly finish: () => Promise<void>;
+  /** Finishes, or shows what is missing. `walkInReason`: why somebody without appointment is helped, where one is needed. */
+  readonly finish: (walkInReason?: string) => Promise<void>;
   readonly printAgain: (kind: keyof WantedPrints) => Promise<void>;
   /** Puts the draft aside to be cancelled; nothing is recorded yet, so that it can still be undone. */
   readonly cancel: (reason: string) => void;
@@ -193,7 +193,7 @@ export const createIntakeStore = ({ call, schedule }: IntakePorts): IntakeStore 
     set({ phase: 'editing', attempted: true, attempts: get().attempts + 1, refused });
   };
 
-  const finish = async (): Promise<void> => {
+  const finish = async (walkInReason?: string): Promise<void> => {
     const { draft, phase, stored, assessment: seen, saving } = get();
     if (draft === null || stored === null || phase !== 'editing') return;
     if (saving.kind === 'conflict' || saving.kind === 'stopped') return refuseToFinish(saving.error);
@@ -206,9 +206,9 @@ export const createIntakeStore = ({ call, schedule }: IntakePorts): IntakeStore 
     if (seen !== null && seen.payment.dueCents !== shownDueCents) return refuseToFinish(amountChanged);
     const saved = await autosave.flush();
     if (saved.kind === 'conflict' || saved.kind === 'stopped') return refuseToFinish(saved.error);
-    const result = await call('intake.finish', { draftId: stored.draftId, draft, shownDueCents }).catch(
-      () => unreachable,
-    );
+    const waiver = walkInReason === undefined ? null : { guard: 'walkInAllowed', reason: walkInReason };
+    const input = { draftId: stored.draftId, draft, shownDueCents, waiver };
+    const result = await call('intake.finish', input).catch(() => unreachable);
     if (!result.ok) {
       void assessing.ask(draft);
       return refuseToFinish(result.error);

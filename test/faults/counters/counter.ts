@@ -6,6 +6,7 @@
 import { randomInt } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createCaseDiary } from '../../../electron/appointments/index.ts';
 import type { Actor } from '../../../electron/audit/index.ts';
 import {
   finishApplication,
@@ -50,13 +51,13 @@ const opened = await openPostgresql({ url, clock: systemClock });
 if (!opened.ok) throw new Error(opened.error.code);
 const database = opened.value;
 const profile = calmProfile();
-const services: IntakeServices = {
+const around = {
   database,
   clock: systemClock,
-  announceCases: () => undefined,
   profiles: { inForce: () => profile, version: () => profile },
   assess: () => calmRules,
 };
+const services: IntakeServices = { ...around, announceCases: () => undefined, diary: createCaseDiary(around) };
 
 /** Waits while the server is away; a query that throws for another reason is a mistake. */
 const whileAway = async <Value>(ask: () => Promise<Value>): Promise<Value> => {

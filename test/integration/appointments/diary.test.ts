@@ -60,7 +60,7 @@ describe('a booking', () => {
       person: { surname: 'VOORBEELD Amina', birthDate: '1988-04-17' },
     });
     const served = await onlyOf('2026-11-12');
-    expect(served).toMatchObject({ caseId: started.draftId, caseNumber: started.caseNumber, caseState: 'DRAFT' });
+    expect(served).toMatchObject({ caseId: started.draftId, caseNumber: started.caseNumber, caseState: 'CHECKING' });
     granted(await calls['appointments.done'](served));
     expect((await onlyOf('2026-11-12')).state).toBe('DONE');
 
@@ -71,6 +71,8 @@ describe('a booking', () => {
       'appointmentArrived',
       'draftStarted',
       'appointmentApplicationStarted',
+      'applicationBooked',
+      'arrived',
       'appointmentDone',
     ]);
     expect(JSON.stringify(entries)).not.toContain('Amina');

@@ -4,9 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { createCaseDiary } from '../../../electron/appointments/index.ts';
 import type { Actor } from '../../../electron/audit/index.ts';
 import {
   type CaseContent,
+  type CaseDiary,
   emptyCollection,
   emptyCourse,
   emptyOrder,
@@ -16,6 +18,7 @@ import { insertCase } from '../../../electron/cases/store.ts';
 import type { ApplicationDraft } from '../../../electron/ipc/contract.ts';
 import type { Database } from '../../../electron/storage/index.ts';
 import { type DatabaseKind, openTestDatabase } from '../../real-parts/databases.ts';
+import { calmRules } from './counter-house.ts';
 
 export const els: Actor = { staffId: randomUUID(), name: 'Els PROEFMANS', workstation: 'Loket 3' };
 export const jan: Actor = { staffId: randomUUID(), name: 'Jan VOORBEELD', workstation: 'Loket 1' };
@@ -89,11 +92,21 @@ export interface CollectionDesk {
     readonly database: Database;
     readonly clock: MovableClock;
     readonly announceCases: (caseIds: readonly string[]) => void;
+    readonly diary: CaseDiary;
   };
   /** Stores a case whose card arrived, changed as told. */
   newCase(change?: Partial<CaseContent>): Promise<StoredCase>;
   close(): Promise<void>;
 }
+
+/** A diary in a house without rules. */
+const ruleless = (database: Database, clock: MovableClock): CaseDiary =>
+  createCaseDiary({
+    database,
+    clock,
+    profiles: { inForce: () => null, version: () => null },
+    assess: () => calmRules,
+  });
 
 const deed = { at: '2026-10-19T08:00:00.000Z', staffId: els.staffId, by: els.name };
 
@@ -113,7 +126,12 @@ export const openDesk = async (kind: DatabaseKind = 'sqlite'): Promise<Collectio
     database,
     clock,
     announced,
-    services: { database, clock, announceCases: (caseIds) => announced.push(...caseIds) },
+    services: {
+      database,
+      clock,
+      announceCases: (caseIds) => announced.push(...caseIds),
+      diary: ruleless(database, clock),
+    },
     newCase: async (change = {}) => {
       number += 1;
       const stored: StoredCase = {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { createCaseDiary } from '../../../electron/appointments/index.ts';
 import type { Actor } from '../../../electron/audit/index.ts';
 import { emptyDraft, type IntakeServices } from '../../../electron/cases/index.ts';
 import type { ApplicationDraft, Result } from '../../../electron/ipc/contract.ts';
@@ -149,12 +150,19 @@ export async function openHouse(
     return { ok: true, value: null };
   });
   const profile = (version: number) => calmProfile(version, state.till);
-  const services: HouseServices = {
+  const around = {
     database,
     clock,
-    announceCases: (caseIds) => announced.push(...caseIds),
-    profiles: { inForce: () => profile(state.rules.profile.version), version: (_id, version) => profile(version) },
+    profiles: {
+      inForce: () => profile(state.rules.profile.version),
+      version: (_id: string, version: number) => profile(version),
+    },
     assess: () => state.rules,
+  };
+  const services: HouseServices = {
+    ...around,
+    announceCases: (caseIds) => announced.push(...caseIds),
+    diary: createCaseDiary(around),
     terminal: manualTerminal,
   };
   return {

@@ -35,6 +35,8 @@ const STEPS: readonly (() => CaseStep)[] = [
   () => ({ step: 'dvzRefused', date: '2026-11-09', reference: 'DVZ-2', reason: 'geen recht' }),
   () => ({ step: 'invited' }),
   () => ({ step: 'appointmentBooked', at: '2026-11-20T09:30' }),
+  () => ({ step: 'appointmentMoved', at: '2026-11-21T10:15' }),
+  () => ({ step: 'appointmentCancelled', reason: 'belde af' }),
   () => ({ step: 'walkedIn' }),
   () => ({ step: 'arrived' }),
   () => ({ step: 'didNotCome' }),

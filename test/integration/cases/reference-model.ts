@@ -83,12 +83,15 @@ const after = (model: Model, step: CaseStepInput['step'], day: string): Model | 
     case 'invited':
       return go(['ENTITLED'], { state: 'INVITED' });
     case 'appointmentBooked':
-      return go(['ENTITLED', 'INVITED'], { state: 'APPT_APPLY' });
+      return model.dvz === 'asked' ? null : go(['DRAFT', 'ENTITLED', 'INVITED'], { state: 'APPT_APPLY' });
+    case 'appointmentMoved':
+      return go(['APPT_APPLY', 'APPT_COLLECT'], {});
     case 'walkedIn':
-      return go(['ENTITLED', 'INVITED'], { state: 'CHECKING' });
+      return model.dvz === 'asked' ? null : go(['DRAFT', 'ENTITLED', 'INVITED'], { state: 'CHECKING' });
     case 'arrived':
       return go(['APPT_APPLY'], { state: 'CHECKING' });
     case 'didNotCome':
+    case 'appointmentCancelled':
       if (state === 'APPT_APPLY') return { ...model, state: 'ENTITLED' };
       return go(['APPT_COLLECT'], { state: model.reminders.length === 0 ? 'READY' : 'REMINDED' });
     case 'foundIncomplete':

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
+import { createCaseDiary } from '../../../electron/appointments/index.ts';
 import { type Calls, createCalls, type Services } from '../../../electron/calls.ts';
 import { createReaderDesk, describeCardType, overChildProcess } from '../../../electron/cards/index.ts';
 import { openCaseOfPerson, ruleServices } from '../../../electron/cases/index.ts';
@@ -91,8 +92,10 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
   });
   readers.start();
 
+  const rules = ruleServices(book, cardTypes);
   const calls: Calls = createCalls({
-    ...ruleServices(book, cardTypes),
+    ...rules,
+    diary: createCaseDiary({ ...rules, database, clock }),
     database,
     clock,
     session,

@@ -1,5 +1,6 @@
 /** The date of application decides: a case keeps its rules, and says when others came into force. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createCaseDiary } from '../../../electron/appointments/index.ts';
 import {
   assessDraft,
   caseDetail,
@@ -20,7 +21,8 @@ let services: IntakeServices;
 beforeEach(async () => {
   house = await openHouse('2026-12-29');
   const { database, clock, shelf } = house;
-  services = { database, clock, announceCases: () => undefined, ...ruleServices(shelf, cardTypes) };
+  const around = { database, clock, ...ruleServices(shelf, cardTypes) };
+  services = { ...around, announceCases: () => undefined, diary: createCaseDiary(around) };
 });
 afterEach(() => house.close());
 

@@ -78,7 +78,7 @@ describe('the table', () => {
   test('has one row per state and event, or two of which never both are open', () => {
     const pairs = TRANSITIONS.flatMap((row) => row.from.map((from) => `${from} ${row.event}`));
     const double = pairs.filter((pair, index) => pairs.indexOf(pair) !== index);
-    expect(double).toEqual(['APPT_COLLECT didNotCome']);
+    expect(double).toEqual(['APPT_COLLECT didNotCome', 'APPT_COLLECT appointmentCancelled']);
     const reminded = { course: { ...emptyCourse, reminders: [{ ...deed, dueOn: '2026-11-01' }] } };
     expect(stateAfter('APPT_COLLECT', 'didNotCome', facts())).toMatchObject({ value: 'READY' });
     expect(stateAfter('APPT_COLLECT', 'didNotCome', facts(reminded))).toMatchObject({ value: 'REMINDED' });

@@ -135,7 +135,7 @@ describe('the store of the application page', () => {
     store.edit((draft) => ({ ...draft, notes: 'last word' }));
     await store.finish();
     expect(named('intake.finish')).toEqual([
-      { draftId: DRAFT_ID, draft: aDraft({ notes: 'last word' }), shownDueCents: 2500 },
+      { draftId: DRAFT_ID, draft: aDraft({ notes: 'last word' }), shownDueCents: 2500, waiver: null },
     ]);
     expect(calls.map((entry) => entry.name).filter((name) => !name.includes('assess'))).toEqual([
       'intake.start',
@@ -165,7 +165,7 @@ describe('the store of the application page', () => {
     expect(named('intake.finish')).toEqual([]);
     expect(store.getState().refused?.code).toBe('amountChanged');
     await store.finish();
-    expect(named('intake.finish')).toMatchObject([{ shownDueCents: 2600 }]);
+    expect(named('intake.finish')).toMatchObject([{ shownDueCents: 2600, waiver: null }]);
   });
 
   it('finishes once, however often the key is pressed', async () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTexts } from '../i18n/index.ts';
-import { Field, type FieldBase, fieldPart } from '../ui/index.ts';
+import { Field, type FieldBase, fieldPart } from './field.tsx';
 
 /** `9.30`, `9:30`, `9u30`, `930`, `9` as `HH:MM`; null when it is no time of day. */
 export const parseTimeOfDay = (typed: string): string | null => {
