@@ -20,6 +20,8 @@ import {
   type CaseCommand,
   caseDetail,
   compareFingerprints,
+  confirmFederal,
+  confirmUnreadCard,
   createDataCalls,
   destroyOldCard,
   discardDraft,
@@ -162,9 +164,13 @@ export const createCalls = (services: Services): Calls => {
 
     'collection.judgeReturnedCard': (input) => desks.returnedCard.judge(input),
     'collection.takeIn': byOfficer((officer, input) => desks.returnedCard.takeIn(officer, input)),
-    'collection.letterSeen': onCase((command) => seeLetter(services, command)),
+    'collection.letterSeen': onCase((command, input) => seeLetter(services, command, input)),
     'collection.judgeNewCard': (input) => desks.newCard.judge(input),
     'collection.confirmNewCard': byOfficer((officer, input) => desks.newCard.confirm(officer, input)),
+    'collection.confirmUnreadCard': onCase((command, { printedNumber }) =>
+      confirmUnreadCard(services, command, printedNumber),
+    ),
+    'collection.federalStep': onCase((command, input) => confirmFederal(services, command, input)),
     'collection.fingerprints': onCase((command, { outcome, reason }) =>
       compareFingerprints(services, command, outcome, reason),
     ),

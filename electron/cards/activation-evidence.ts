@@ -1,6 +1,6 @@
 /** What proves that a card works, as a list. Pure. */
 import type { ActivationEvidence, CardActivation, CardView } from '../ipc/contract.ts';
-import { reachedAge, type TriState } from '../rules/index.ts';
+import { type CertificateChoice, reachedAge, type TriState } from '../rules/index.ts';
 
 /** What was tried on the card in this visit. Null where nothing was tried. */
 export interface ActivationTrials {
@@ -13,6 +13,8 @@ export interface ActivationTrials {
 export interface ExpectedCertificates {
   readonly authentication: TriState;
   readonly signature: TriState;
+  /** What the holder chose in this visit; null or missing where nobody was asked. */
+  readonly chosen?: CertificateChoice | null;
 }
 
 /** What the reader made of the new card. */
@@ -49,6 +51,9 @@ const certificatesPresent = (reading: ActivationReading, expected: ExpectedCerti
   if (authentication.present && expected.authentication === 'no') {
     return finding('disproved', 'certificatesPresent.authenticationUnexpected');
   }
+  const { chosen = null } = expected;
+  if (chosen !== null && expected.authentication !== 'no')
+    return asChosen(chosen, authentication.present, signature.present);
   if (!authentication.present && !signature.present) {
     return expected.authentication === 'no'
       ? finding('proven', 'certificatesPresent.noneExpected')
@@ -61,6 +66,17 @@ const certificatesPresent = (reading: ActivationReading, expected: ExpectedCerti
   }
   if (!authentication.present) return finding('notChecked', 'certificatesPresent.authenticationMissing');
   return finding('proven', 'certificatesPresent.both');
+};
+
+/** With a recorded choice, the card must carry just that. */
+const asChosen = (chosen: CertificateChoice, authentication: boolean, signature: boolean): Finding => {
+  const wanted = { authentication: chosen !== 'NONE', signature: chosen === 'BOTH' };
+  if (authentication && !wanted.authentication) return finding('disproved', 'certificatesPresent.declinedButThere');
+  if (signature && !wanted.signature) return finding('disproved', 'certificatesPresent.signatureNotChosen');
+  if (!authentication && wanted.authentication) return finding('disproved', 'certificatesPresent.chosenButMissing');
+  if (!signature && wanted.signature) return finding('disproved', 'certificatesPresent.signatureChosenButMissing');
+  if (chosen === 'NONE') return finding('proven', 'certificatesPresent.declined');
+  return finding('proven', chosen === 'BOTH' ? 'certificatesPresent.both' : 'certificatesPresent.authenticationChosen');
 };
 
 const pinVerifiable = (pin: ActivationTrials['pin']): Finding => {

@@ -2,6 +2,7 @@
 import type { Actor } from '../audit/index.ts';
 import {
   caseDetail,
+  certificatesExpected,
   confirmNewCard,
   type JudgedNewCard,
   loadCase,
@@ -9,8 +10,8 @@ import {
   type StoredCase,
 } from '../cases/index.ts';
 import { type CallResult, type CheckedInput, refusal, success } from '../ipc/contract.ts';
-import { cardTypes, compareCardNumbers, decide, questionOf } from '../rules/index.ts';
-import { belgianDate, belgianDateTime, storedInstant } from '../storage/index.ts';
+import { compareCardNumbers } from '../rules/index.ts';
+import { belgianDate, storedInstant } from '../storage/index.ts';
 import { activationEvidenceOf, type ExpectedCertificates } from './activation-evidence.ts';
 import { createBoundVerdicts } from './bound-verdicts.ts';
 import { cardOnDesk, lastSession } from './card-on-desk.ts';
@@ -89,7 +90,7 @@ export const createNewCardDesk = (services: CollectionServices): NewCardDesk => 
       const evidence = activationEvidenceOf(
         lying.value,
         trials,
-        expectedCertificates(services, stored),
+        expectedOf(stored, services),
         status?.ok === true ? status.value : null,
       );
       const recorded = await recordEvidence(services, { caseId, version, officer }, evidence);
@@ -100,10 +101,8 @@ export const createNewCardDesk = (services: CollectionServices): NewCardDesk => 
   };
 };
 
-/** By the age of the holder now: a signature certificate may be switched on from the birthday on, not from the day of order. */
-const expectedCertificates = (services: CollectionServices, stored: StoredCase): ExpectedCertificates => {
-  const { decision } = stored;
-  const profile = decision === null ? null : services.profiles.version(decision.profile.id, decision.profile.version);
-  if (profile === null) return { authentication: 'unknown', signature: 'unknown' };
-  return decide(profile, cardTypes, questionOf(stored.application, belgianDateTime(services.clock.now()))).certificates;
+/** By the age of the holder now, and by what the holder chose: who declines certificates gets none. */
+const expectedOf = (stored: StoredCase, services: CollectionServices): ExpectedCertificates => {
+  const byAge = certificatesExpected(stored, services);
+  return { ...byAge, chosen: stored.collection.certificates?.choice ?? null };
 };

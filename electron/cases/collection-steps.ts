@@ -1,10 +1,20 @@
 /** The steps between the old card and the handover. Each is one command; what is done stays done when the visit is interrupted. */
 import { type ActivationEvidence, type NewCardVerdict, type Result, refusal, success } from '../ipc/contract.ts';
-import { dayOf, mayDoStep } from './collection-guards.ts';
+import {
+  type ActivationStepCode,
+  activationSteps,
+  type CertificateChoice,
+  compactCardNumber,
+  compareCardNumbers,
+  missingAtDesk,
+} from '../rules/index.ts';
+import { dayOf, mayActivate, mayDoStep } from './collection-guards.ts';
 import { type CaseCommand, runCaseCommand } from './command.ts';
+import { refuseWhileUnpaid } from './owed.ts';
 import type { StoredCase } from './record.ts';
-import type { CaseServices } from './services.ts';
+import type { CaseServices, IntakeServices } from './services.ts';
 import { stateAfter } from './transitions.ts';
+import { choicesFor, presenceOf } from './visit-rules.ts';
 
 /** The new card behind a verdict that main itself gave. */
 export interface JudgedNewCard {
@@ -13,24 +23,60 @@ export interface JudgedNewCard {
   readonly chipSerial: string;
 }
 
-/** The applicant shows the letter with the codes. A letter that was not known to be sent makes the case ready. */
-export const seeLetter = (services: CaseServices, command: CaseCommand): Promise<Result<StoredCase>> =>
+/** What the officer saw at the desk: who came, that the person is the one of the photo, and the letter. */
+export interface SeenAtDesk {
+  readonly applicant: boolean;
+  /** Name of parent, guardian or proxy; empty when the applicant came alone. */
+  readonly representative: string;
+  /** Card number on the letter, whole or its last digits; empty where the letter names none. */
+  readonly letterNumber: string;
+}
+
+/** Fewest digits of a card number that tell two cards apart. */
+const LETTER_DIGITS = 3;
+
+/**
+ * Person and letter at the desk. A letter that was not known to be sent makes the case ready. Refusals: `applicantMissing`,
+ * `representativeMissing` by the rule of presence, `guard.codesNotAwaited` while new codes are under way, and `fieldsWrong`
+ * when the letter is of another card.
+ */
+export const seeLetter = (
+  services: CaseServices & Pick<IntakeServices, 'profiles'>,
+  command: CaseCommand,
+  seen: SeenAtDesk,
+): Promise<Result<StoredCase>> =>
   runCaseCommand(services, command, (current, deed) => {
     const allowed = mayDoStep(current, 'letterSeen');
     if (!allowed.ok) return allowed;
-    const collection = { ...current.collection, letterSeen: deed };
-    if (current.state !== 'CARD_AT_COUNTER') {
-      return success({ next: { ...current, collection }, notes: [{ action: 'letterSeen' }] });
+    const missing = missingAtDesk(presenceOf(current, services.profiles, dayOf(deed)), seen);
+    if (missing !== null) return refusal(missing);
+    const awaited = current.course.codesReprint;
+    if (awaited !== null && awaited.arrived === null) return refusal('guard.codesNotAwaited');
+    if (isOfOtherCard(seen.letterNumber, current.order.arrived?.cardNumber ?? '')) {
+      return refusal('fieldsWrong', undefined, [{ path: 'letterNumber', messageKey: 'errors.letterOfOtherCard' }]);
     }
+    const { applicant, representative } = seen;
+    const present = { ...deed, applicant, representative: representative.trim() };
+    const collection = { ...current.collection, present, letterSeen: deed };
+    const note = {
+      action: 'letterSeen',
+      params: { applicant: applicant ? 1 : 0, accompanied: present.representative === '' ? 0 : 1 },
+    };
+    if (current.state !== 'CARD_AT_COUNTER') return success({ next: { ...current, collection }, notes: [note] });
     const order = { ...current.order, codesSent: deed };
     const content = { ...current, order, collection };
     const state = stateAfter(current.state, 'codesSent', { content, today: dayOf(deed), openPoints: 0 });
     if (!state.ok) return state;
-    return success({
-      next: { ...content, state: state.value },
-      notes: [{ action: 'letterSeen' }],
-    });
+    return success({ next: { ...content, state: state.value }, notes: [note] });
   });
+
+/** Compared only where both are known: many letters carry no card number. */
+const isOfOtherCard = (onLetter: string, announced: string): boolean => {
+  const digits = compactCardNumber(onLetter).replace(/\D/g, '');
+  const card = compactCardNumber(announced).replace(/\D/g, '');
+  if (onLetter.trim() === '' || card === '') return false;
+  return digits.length < LETTER_DIGITS || !card.endsWith(digits);
+};
 
 /** The new card was compared and is the right one. Refused with `cardNotRight` for any other verdict. */
 export const confirmNewCard = (
@@ -73,6 +119,71 @@ export const compareFingerprints = (
     return success({
       next: { ...current, collection: { ...current.collection, fingerprints: { ...deed, outcome, reason } } },
       notes: [{ action: 'fingerprintsCompared', params: { outcome }, ...(reason === '' ? {} : { reason }) }],
+    });
+  });
+
+/**
+ * The chip says nothing before it is switched on: the number printed on the card is compared instead, and the chip as soon as
+ * it can be read. Refusal: `fieldsWrong` when it is not the number that the parcel announced.
+ */
+export const confirmUnreadCard = (
+  services: CaseServices,
+  command: CaseCommand,
+  printedNumber: string,
+): Promise<Result<StoredCase>> =>
+  runCaseCommand(services, command, (current, deed) => {
+    const allowed = mayDoStep(current, 'newCard');
+    if (!allowed.ok) return allowed;
+    const cardNumber = compactCardNumber(printedNumber);
+    if (compareCardNumbers(cardNumber, current.order.arrived?.cardNumber ?? '') !== 'equal') {
+      return refusal('fieldsWrong', undefined, [
+        { path: 'printedNumber', messageKey: 'errors.printedNumberOfOtherCard' },
+      ]);
+    }
+    const newCard = { ...deed, cardNumber, chipSerial: '', unread: true };
+    return success({
+      next: { ...current, collection: { ...current.collection, newCard } },
+      notes: [{ action: 'newCardNumberCompared', params: { cardNumber } }],
+    });
+  });
+
+/** What the officer did in the federal application; `choice` only where the step asks the holder. */
+export interface FederalDeed {
+  readonly step: ActivationStepCode;
+  readonly choice: CertificateChoice | null;
+}
+
+/**
+ * Confirms one step of the federal application, in its order. Before the first one everything that could stop the activation is
+ * asked. Refusals: those of `mayDoStep`, `activationNotYet`, `guard.codesNotAwaited`, `paymentStillDue`, `federalOrder` when an
+ * earlier step is open, `stepDone`, and `certificatesNotForAge`.
+ */
+export const confirmFederal = (
+  services: CaseServices & Pick<IntakeServices, 'profiles' | 'assess'>,
+  command: CaseCommand,
+  { step, choice }: FederalDeed,
+): Promise<Result<StoredCase>> =>
+  runCaseCommand(services, command, (current, deed) => {
+    const allowed = mayDoStep(current, 'federal');
+    if (!allowed.ok) return allowed;
+    const activatable = mayActivate(current, dayOf(deed));
+    if (!activatable.ok) return activatable;
+    const { federal } = current.collection;
+    if (federal.some((done) => done.step === step)) return refusal('stepDone');
+    const due = activationSteps.find(({ code }) => !federal.some((done) => done.step === code));
+    if (due?.code !== step) return refusal('federalOrder');
+    const asks = due.asks === 'CERTIFICATES';
+    if (asks && (choice === null || !choicesFor(current, services).allowed.includes(choice))) {
+      return refusal('certificatesNotForAge');
+    }
+    const certificates = asks && choice !== null ? { ...deed, choice } : current.collection.certificates;
+    return success({
+      next: {
+        ...current,
+        collection: { ...current.collection, federal: [...federal, { ...deed, step }], certificates },
+      },
+      notes: [{ action: 'federalStepDone', params: { step, ...(asks ? { choice } : {}) } }],
+      also: (transaction, changed) => refuseWhileUnpaid(transaction, changed),
     });
   });
 

@@ -13,6 +13,7 @@ import { meansOf, type Receipt, receiptsOfCase } from '../payments/index.ts';
 import { belgianDate, belgianDateTime, type Executor } from '../storage/index.ts';
 import { lettersFor } from './documents/letters.ts';
 import { isApplication } from './drafts.ts';
+import { owedCents } from './owed.ts';
 import type { CaseCourse, CollectionRecord } from './record.ts';
 import type { IntakeServices } from './services.ts';
 import { offeredSteps } from './steps/offered.ts';
@@ -20,6 +21,7 @@ import { surroundings } from './steps/record-step.ts';
 import { fromRow } from './store.ts';
 import { toSummary } from './summary.ts';
 import { stateBefore } from './transitions.ts';
+import { visitView } from './visit.ts';
 
 /** What the case page needs. */
 export type DetailServices = IntakeServices;
@@ -70,6 +72,7 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
         : { number: receipt.number, cents: paidFor(receipts, caseId), method: meansOf(receipt), at: receipt.at },
     oldPhoto: await photoOf(read, caseId),
     collection: toProgress(stored.collection),
+    visit: visitView(stored, services, { today: around.today, owedCents: await owedCents(read, stored) }),
     history: history.map(({ sequence: _sequence, ...line }) => ({ ...line, params: { ...line.params } })),
     documents: await documentsOf(read, caseId),
     replacingDocuments: (profile?.replacingDocuments ?? [])
@@ -148,7 +151,7 @@ function toCourse(course: CaseCourse, today: string): CaseDetail['course'] {
 
 /** The collection as the page shows it: who and when without keys of staff. */
 function toProgress(collection: CollectionRecord): CollectionProgress {
-  const { oldCard, letterSeen, newCard, fingerprints, pin, activation, handedOver } = collection;
+  const { oldCard, present, letterSeen, newCard, fingerprints, certificates, pin, activation, handedOver } = collection;
   return {
     oldCard:
       oldCard === null
@@ -160,12 +163,21 @@ function toProgress(collection: CollectionRecord): CollectionProgress {
             by: oldCard.by,
             destroyedAt: oldCard.destroyed?.at ?? null,
           },
+    present:
+      present === null
+        ? null
+        : { applicant: present.applicant, representative: present.representative, at: present.at, by: present.by },
     letterSeen: letterSeen === null ? null : { at: letterSeen.at, by: letterSeen.by },
-    newCard: newCard === null ? null : { cardNumber: newCard.cardNumber, at: newCard.at, by: newCard.by },
+    newCard:
+      newCard === null
+        ? null
+        : { cardNumber: newCard.cardNumber, unread: newCard.unread === true, at: newCard.at, by: newCard.by },
     fingerprints:
       fingerprints === null
         ? null
         : { outcome: fingerprints.outcome, at: fingerprints.at, by: fingerprints.by, reason: fingerprints.reason },
+    certificates:
+      certificates === null ? null : { choice: certificates.choice, at: certificates.at, by: certificates.by },
     pin: pin === null ? null : { outcome: pin.outcome, at: pin.at, by: pin.by, reason: pin.reason },
     activation:
       activation === null ? null : { evidence: [...activation.evidence], at: activation.at, by: activation.by },

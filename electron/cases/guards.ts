@@ -1,6 +1,6 @@
 /** Conditions of transitions. Pure; they look at the case as it would be after the step. */
 import type { IsoDate, Product } from '../rules/model/index.ts';
-import { hasCardToDestroy } from './collection-guards.ts';
+import { hasCardToDestroy, isFederalDone } from './collection-guards.ts';
 import type { CaseContent } from './record.ts';
 
 /** What guards look at: the case as it would be after the step, and what the rules found. */
@@ -56,6 +56,7 @@ export const GUARDS = {
   newCardConfirmed: ({ content }: Facts) => content.collection.newCard !== null,
   fingerprintsSettled: ({ content }: Facts) =>
     content.collection.fingerprints !== null && content.collection.fingerprints.outcome !== 'MISMATCH',
+  federalDone: ({ content }: Facts) => isFederalDone(content.collection),
   pinSettled: ({ content }: Facts) => content.collection.pin !== null,
   evidenceTaken: ({ content }: Facts) => content.collection.activation !== null,
   activationReached: ({ content, today }: Facts) =>

@@ -3,12 +3,16 @@ export { COLLECTION_STEPS, type CollectionStep, hasCardToDestroy, isCollectable 
 export { breakOff, destroyOldCard, handOver } from './collection-handover.ts';
 export {
   compareFingerprints,
+  confirmFederal,
   confirmNewCard,
+  confirmUnreadCard,
+  type FederalDeed,
   type JudgedNewCard,
   mayAskPin,
   type PinTrial,
   recordEvidence,
   recordPin,
+  type SeenAtDesk,
   seeLetter,
   skipPin,
 } from './collection-steps.ts';
@@ -63,5 +67,7 @@ export {
   TRANSITIONS,
   type Transition,
 } from './transitions.ts';
+export { visitGuards, visitStage, visitView } from './visit.ts';
+export { certificatesExpected } from './visit-rules.ts';
 export { enterWithdrawn, isWithdrawn, type Withdrawal, withdrawalOf } from './withdrawn-cards.ts';
 export { workList, workListCounts } from './work-lists.ts';

@@ -1,5 +1,12 @@
 import type { ApplicationDraft, ReturnedItem } from '../ipc/contract.ts';
-import type { CaseState, FeeAnswer, IsoDate, PromisedDates } from '../rules/model/index.ts';
+import type {
+  ActivationStepCode,
+  CaseState,
+  CertificateChoice,
+  FeeAnswer,
+  IsoDate,
+  PromisedDates,
+} from '../rules/model/index.ts';
 import type { CaseCourse } from './course.ts';
 
 /** Who did something and when, as kept in a case. */
@@ -65,10 +72,21 @@ export interface EvidenceRecord {
 /** The collection, step by step in its fixed order; a step not yet done is null. No PIN, no fingerprint image, no photo. */
 export interface CollectionRecord {
   readonly oldCard: OldCardRecord | null;
+  /** Who stood at the desk; the person was compared with the photo. `representative`: parent, guardian or proxy, empty for none. */
+  readonly present: (Deed & { readonly applicant: boolean; readonly representative: string }) | null;
   readonly letterSeen: Deed | null;
-  /** The new card compared with the case and confirmed. */
-  readonly newCard: (Deed & { readonly cardNumber: string; readonly chipSerial: string }) | null;
+  /**
+   * The new card compared with the case and confirmed. `unread`: its chip says nothing before it is switched on, so only the
+   * printed number was compared; the chip is compared once it can be read.
+   */
+  readonly newCard:
+    | (Deed & { readonly cardNumber: string; readonly chipSerial: string; readonly unread?: boolean })
+    | null;
   readonly fingerprints: (Deed & { readonly outcome: 'MATCH' | 'MISMATCH' | 'EXEMPT'; readonly reason: string }) | null;
+  /** What the officer confirmed of the federal application, in its order. */
+  readonly federal: readonly (Deed & { readonly step: ActivationStepCode })[];
+  /** Which certificates the holder wanted; declining them is a choice too. */
+  readonly certificates: (Deed & { readonly choice: CertificateChoice }) | null;
   /** `keyProven`: the chip signed a challenge in the same burst as the PIN; null when that was not tried. */
   readonly pin:
     | (Deed & {
@@ -115,9 +133,12 @@ export const emptyOrder: CaseOrder = {
 
 export const emptyCollection: CollectionRecord = {
   oldCard: null,
+  present: null,
   letterSeen: null,
   newCard: null,
   fingerprints: null,
+  federal: [],
+  certificates: null,
   pin: null,
   activation: null,
   handedOver: null,

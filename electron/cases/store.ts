@@ -1,5 +1,5 @@
 import type { CasesTable, Executor, Transaction } from '../storage/index.ts';
-import { emptyCourse, type StoredCase } from './record.ts';
+import { emptyCollection, emptyCourse, type StoredCase } from './record.ts';
 import { isNameWord, searchWords } from './search-words.ts';
 import { datesOf } from './work-dates.ts';
 
@@ -49,7 +49,8 @@ export function fromRow(row: CasesTable): StoredCase {
     application: JSON.parse(row.application),
     decision: row.decision === null ? null : JSON.parse(row.decision),
     order: JSON.parse(row.order_progress),
-    collection: JSON.parse(row.collection),
+    // Collections of earlier versions miss what was added since.
+    collection: { ...emptyCollection, ...JSON.parse(row.collection) },
     course: { ...emptyCourse, ...JSON.parse(row.course) },
   };
 }

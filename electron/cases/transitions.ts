@@ -138,6 +138,7 @@ export const TRANSITIONS: readonly Transition[] = [
       'letterSeen',
       'newCardConfirmed',
       'fingerprintsSettled',
+      'federalDone',
       'pinSettled',
       'evidenceTaken',
       'activationReached',

@@ -6,7 +6,8 @@
 import { z } from 'zod';
 import { appointmentCalls } from './calls/appointments.ts';
 import { call, nothing, onCase } from './calls/call.ts';
-import { cardCheckCalls, pinBytes } from './calls/card-check.ts';
+import { cardCheckCalls } from './calls/card-check.ts';
+import { collectionCalls } from './calls/collection.ts';
 import { counterCalls } from './calls/counter.ts';
 import { dataCalls } from './calls/data.ts';
 import { practiceCalls } from './calls/practice.ts';
@@ -18,18 +19,7 @@ import type { CallName, EventName } from './names.ts';
 import type { Result } from './result.ts';
 import { applicationDraft, assessment, finishedApplication, storedDraft } from './shapes/application.ts';
 import { caseStep, waiver } from './shapes/case-steps.ts';
-import {
-  activationEvidence,
-  caseDetail,
-  caseSummary,
-  NEXT_PURPOSES,
-  newCardVerdict,
-  pinOutcome,
-  returnedCardVerdict,
-  returnedItem,
-  WORK_LISTS,
-  workListName,
-} from './shapes/cases.ts';
+import { caseDetail, caseSummary, NEXT_PURPOSES, WORK_LISTS, workListName } from './shapes/cases.ts';
 import { cents, instant, isoDate, longText, recordId, shortText } from './shapes/common.ts';
 import { dataConnection } from './shapes/data.ts';
 import { printDocument, printKind } from './shapes/print.ts';
@@ -102,35 +92,7 @@ export const contract = {
     z.object({ caseId: recordId }),
   ),
 
-  'collection.judgeReturnedCard': call('signedIn', z.object({ caseId: recordId }), returnedCardVerdict),
-  'collection.takeIn': call('signedIn', onCase.extend({ item: returnedItem }), caseDetail),
-  'collection.letterSeen': call('signedIn', onCase, caseDetail),
-  'collection.judgeNewCard': call('signedIn', z.object({ caseId: recordId }), newCardVerdict),
-  'collection.confirmNewCard': call('signedIn', onCase.extend({ verdictId: z.string() }), caseDetail),
-  'collection.fingerprints': call(
-    'signedIn',
-    onCase.extend({ outcome: z.enum(['MATCH', 'MISMATCH', 'EXEMPT']), reason: longText }),
-    caseDetail,
-  ),
-  'collection.pinTries': call(
-    'signedIn',
-    z.object({ caseId: recordId }),
-    z.object({ triesLeft: z.int().nullable(), hasPinPad: z.boolean() }),
-  ),
-  'collection.verifyPin': call(
-    'signedIn',
-    onCase.extend({ pin: pinBytes.nullable(), lastTryConfirmed: z.boolean() }),
-    z.object({ pin: pinOutcome, case: caseDetail }),
-  ),
-  'collection.skipPin': call('signedIn', onCase.extend({ reason: longText.min(1) }), caseDetail),
-  'collection.activationEvidence': call(
-    'signedIn',
-    onCase,
-    z.object({ evidence: z.array(activationEvidence), case: caseDetail }),
-  ),
-  'collection.handOver': call('signedIn', onCase, caseDetail),
-  'collection.destroyOldCard': call('signedIn', onCase.extend({ lastDigits: z.string().max(4) }), caseDetail),
-  'collection.notHandedOver': call('signedIn', onCase.extend({ reason: longText.min(1) }), caseDetail),
+  ...collectionCalls,
 
   ...returnedCalls,
 
@@ -207,3 +169,5 @@ export { firstStart } from './shapes/session.ts';
 export type * from './shapes/staff.ts';
 export type * from './shapes/till.ts';
 export { dayFileMapping } from './shapes/till.ts';
+export type * from './shapes/visit.ts';
+export { VISIT_STAGES } from './shapes/visit.ts';

@@ -37,6 +37,8 @@ export const CALL_NAMES = [
   'collection.letterSeen',
   'collection.judgeNewCard',
   'collection.confirmNewCard',
+  'collection.confirmUnreadCard',
+  'collection.federalStep',
   'collection.fingerprints',
   'collection.pinTries',
   'collection.verifyPin',

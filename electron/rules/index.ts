@@ -1,4 +1,5 @@
 /** The rules room: pure answers about cards, fees, dates and numbers. Other rooms import from here only. */
+export * from './activation-steps.ts';
 export * from './ages.ts';
 export * from './appointments.ts';
 export * from './assess.ts';
@@ -15,5 +16,6 @@ export * from './model/index.ts';
 export * from './national-number.ts';
 export * from './partial-date.ts';
 export { type TillRules, tillRulesOf } from './payment.ts';
+export * from './presence.ts';
 export * from './replacing-document.ts';
 export { validityFor } from './validity.ts';

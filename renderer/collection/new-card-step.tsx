@@ -1,11 +1,12 @@
+import { useState } from 'react';
 import type { NewCardVerdict } from '../../electron/ipc/contract.ts';
 import { useClient, useReaderView, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Banner, Button, Verdict } from '../ui/index.ts';
+import { Banner, Button, Photo, TextField, Verdict } from '../ui/index.ts';
 import { CardBesideCase } from './comparison.tsx';
 import { useJudgedCard } from './judged-card.ts';
 import { JudgedStage } from './judged-stage.tsx';
-import type { Visit } from './visit.ts';
+import { fieldMessage, type Visit } from './visit.ts';
 
 const TONES: Readonly<Record<NewCardVerdict['verdict'], 'ok' | 'warn' | 'bad'>> = {
   rightCard: 'ok',
@@ -75,6 +76,7 @@ const NewVerdict = ({
         ]
       : [],
   );
+  if (verdict.verdict === 'notActivated' && detail.collection.newCard === null) return <UnreadCard visit={visit} />;
   const bound = t('collection.verdict.boundTime', { at: verdict.judgedAt });
   return (
     <>
@@ -97,7 +99,64 @@ const NewVerdict = ({
       >
         {t(`collection.verdict.new.${verdict.verdict}.text`, { name: `${detail.givenNames} ${detail.surname}`.trim() })}
       </Verdict>
+      {isRight || verdict.verdict === 'wrongCard' ? (
+        <FacesBeside visit={visit} cardSessionId={verdict.cardSessionId} />
+      ) : null}
       {verdict.fields.length === 0 ? null : <CardBesideCase fields={verdict.fields} caseNumber={detail.caseNumber} />}
     </>
+  );
+};
+
+/** The photo on the new card beside the one of the card before: the same person, looked at by the officer. */
+const FacesBeside = ({ visit, cardSessionId }: { readonly visit: Visit; readonly cardSessionId: string }) => {
+  const { t } = useTexts();
+  const card = useReaderView()?.card ?? null;
+  const { oldPhoto } = visit.detail;
+  if (card === null || card.sessionId !== cardSessionId || card.photo === null) return null;
+  return (
+    <div className="faces">
+      {oldPhoto === null ? null : (
+        <figure>
+          <Photo bytes={oldPhoto} label={t('visit.person.photo')} />
+          <figcaption className="small muted">{t('visit.person.photo')}</figcaption>
+        </figure>
+      )}
+      <figure>
+        <Photo bytes={card.photo} label={t('visit.person.newPhoto')} />
+        <figcaption className="small muted">{t('visit.person.newPhoto')}</figcaption>
+      </figure>
+    </div>
+  );
+};
+
+/** The chip says nothing before it is switched on: the printed number stands for it until then. */
+const UnreadCard = ({ visit }: { readonly visit: Visit }) => {
+  const { t, error } = useTexts();
+  const [printedNumber, setPrintedNumber] = useState('');
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void visit.run('collection.confirmUnreadCard', { printedNumber });
+      }}
+    >
+      <Banner tone="info" live="status" title={t('visit.unread.title')}>
+        {t('visit.unread.text')}
+      </Banner>
+      <TextField
+        label={t('visit.unread.number')}
+        value={printedNumber}
+        onChange={setPrintedNumber}
+        maxLength={40}
+        error={fieldMessage(visit.refused, 'printedNumber', error)}
+        required
+      />
+      <div className="row">
+        <Button kind="main" type="submit" shortcut="Enter" isPending={visit.isPending}>
+          {t('visit.unread.confirm')}
+        </Button>
+      </div>
+    </form>
   );
 };

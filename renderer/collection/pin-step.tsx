@@ -1,15 +1,28 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PinOutcome } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useCardInReader, useClient, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { EvidenceList, PinEntry, PinNote, type PinReading, TriesLeft } from '../pin/index.ts';
 import { Banner, Button, ReasonDialog } from '../ui/index.ts';
+import { NewCardStep } from './new-card-step.tsx';
 import { fieldMessage, type Visit } from './visit.ts';
 
 /** Step 5: the PIN is verified with the tries left shown before, then the card is read back. */
 export const PinStep = ({ visit }: { readonly visit: Visit }) => {
-  const { collection } = visit.detail;
-  return collection.pin === null ? <PinCheck visit={visit} /> : <EvidenceCheck visit={visit} />;
+  const { t } = useTexts();
+  switch (visit.detail.visit.stage) {
+    case 'compare':
+      return (
+        <>
+          <Banner tone="info">{t('visit.unread.compare')}</Banner>
+          <NewCardStep visit={visit} />
+        </>
+      );
+    case 'pin':
+      return <PinCheck visit={visit} />;
+    default:
+      return <EvidenceCheck visit={visit} />;
+  }
 };
 
 const PinCheck = ({ visit }: { readonly visit: Visit }) => {
@@ -115,7 +128,11 @@ const EvidenceCheck = ({ visit }: { readonly visit: Visit }) => {
   const client = useClient();
   const { detail } = visit;
   const [isBusy, setBusy] = useState(false);
+  const asked = useRef(false);
+  const card = useCardInReader();
+  const isThere = card?.complete === true && card.identity.cardNumber === detail.collection.newCard?.cardNumber;
   const read = async (): Promise<void> => {
+    asked.current = true;
     setBusy(true);
     const answer = await client.call('collection.activationEvidence', {
       caseId: detail.caseId,
@@ -125,6 +142,12 @@ const EvidenceCheck = ({ visit }: { readonly visit: Visit }) => {
     if (answer.ok) visit.take(answer.value.case);
     else visit.refuse(answer.error);
   };
+  // With the card still in the reader the evidence costs no try and no key: it is read at once, and by hand after a failure.
+  const readOnce = useRef(read);
+  readOnce.current = read;
+  useEffect(() => {
+    if (isThere && !asked.current) void readOnce.current();
+  }, [isThere]);
   useShortcuts([
     { keys: 'F4', label: t('collection.action.evidence'), run: () => void read(), guard: 'evidence', inBar: true },
   ]);

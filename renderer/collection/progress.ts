@@ -1,29 +1,26 @@
-import type { CaseDetail } from '../../electron/ipc/contract.ts';
+import type { CaseDetail, VisitStage } from '../../electron/ipc/contract.ts';
 
-/** Steps of a collection as the page shows them, in the order that the reader and the law force. */
-export const VISIT_STEPS = ['oldCard', 'letter', 'newCard', 'fingerprints', 'pin', 'handOver'] as const;
+/** Steps of a collection as the page shows them; main says at which of them the visit is. */
+export const VISIT_STEPS = ['oldCard', 'letter', 'newCard', 'fingerprints', 'federal', 'pin', 'handOver'] as const;
 export type VisitStep = (typeof VISIT_STEPS)[number];
 
-const isDone = (step: VisitStep, { collection }: Pick<CaseDetail, 'collection'>): boolean => {
-  switch (step) {
-    case 'oldCard':
-      return collection.oldCard !== null;
-    case 'letter':
-      return collection.letterSeen !== null;
-    case 'newCard':
-      return collection.newCard !== null;
-    case 'fingerprints':
-      return collection.fingerprints !== null && collection.fingerprints.outcome !== 'MISMATCH';
-    case 'pin':
-      return collection.pin !== null && collection.activation !== null;
-    case 'handOver':
-      return false;
-  }
+const STEP_OF: Readonly<Record<VisitStage, VisitStep>> = {
+  notReady: 'oldCard',
+  oldCard: 'oldCard',
+  person: 'letter',
+  newCard: 'newCard',
+  fingerprints: 'fingerprints',
+  federal: 'federal',
+  compare: 'pin',
+  pin: 'pin',
+  evidence: 'pin',
+  handOver: 'handOver',
+  destroy: 'handOver',
+  done: 'handOver',
 };
 
-/** The step that is to be done now: the first one without a result. The handover stays open until the next applicant. */
-export const presentStep = (detail: Pick<CaseDetail, 'collection'>): VisitStep =>
-  VISIT_STEPS.find((step) => !isDone(step, detail)) ?? 'handOver';
+/** The step that is to be done now. The handover stays open until the next applicant. */
+export const presentStep = ({ visit }: Pick<CaseDetail, 'visit'>): VisitStep => STEP_OF[visit.stage];
 
 /** How a step stands: done, to be done now, or later. */
 export const stepState = (step: VisitStep, present: VisitStep): 'done' | 'now' | 'later' => {
@@ -31,6 +28,5 @@ export const stepState = (step: VisitStep, present: VisitStep): 'done' | 'now' |
   return difference < 0 ? 'done' : difference === 0 ? 'now' : 'later';
 };
 
-/** States in which the page can be worked on; anything else is explained instead. */
-export const isCollectable = (detail: Pick<CaseDetail, 'state'>): boolean =>
-  ['CARD_AT_COUNTER', 'READY', 'APPT_COLLECT', 'HANDOVER', 'REMINDED', 'ACTIVE', 'DONE'].includes(detail.state);
+/** The page can be worked on; anything else is explained instead. */
+export const isCollectable = ({ visit }: Pick<CaseDetail, 'visit'>): boolean => visit.stage !== 'notReady';

@@ -11,7 +11,7 @@ export const stepResult = (
 ): string => {
   if (state === 'later') return step === 'oldCard' ? '' : t(`collection.later.${step}`);
   if (state === 'now') return '';
-  const { oldCard, letterSeen, newCard, fingerprints, pin } = collection;
+  const { oldCard, letterSeen, newCard, fingerprints, certificates, pin } = collection;
   switch (step) {
     case 'oldCard':
       return oldCard === null
@@ -20,9 +20,16 @@ export const stepResult = (
     case 'letter':
       return letterSeen === null ? '' : t('collection.done.letter', { at: letterSeen.at, by: letterSeen.by });
     case 'newCard':
-      return newCard === null ? '' : t('collection.done.newCard', { card: newCard.cardNumber });
+      if (newCard === null) return '';
+      return t(newCard.unread ? 'collection.done.newCardUnread' : 'collection.done.newCard', {
+        card: newCard.cardNumber,
+      });
     case 'fingerprints':
       return fingerprints === null ? '' : t(`collection.done.${fingerprints.outcome}`);
+    case 'federal':
+      return certificates === null
+        ? ''
+        : t('collection.done.federal', { certificates: t(`visit.certificates.${certificates.choice}`) });
     case 'pin':
       return pin === null ? '' : t(`collection.done.${pin.outcome}`, { reason: pin.reason });
     case 'handOver':

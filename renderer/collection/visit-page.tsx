@@ -2,23 +2,26 @@ import { useEffect, useRef, useState } from 'react';
 import { RefusalBanner, useOpenCase, usePlace, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Banner, Button, EmptyState, FoldingStep, PageHead } from '../ui/index.ts';
+import { FederalStep } from './federal-step.tsx';
 import { FingerprintsStep } from './fingerprints-step.tsx';
 import { HandOverStep } from './hand-over-step.tsx';
-import { LetterStep } from './letter-step.tsx';
 import { NewCardStep } from './new-card-step.tsx';
 import { NotHandedOverDialog } from './not-handed-over.tsx';
 import { OldCardStep } from './old-card-step.tsx';
+import { PersonStep } from './person-step.tsx';
 import { PinStep, VisitRefusal } from './pin-step.tsx';
 import { isCollectable, presentStep, stepState, VISIT_STEPS, type VisitStep } from './progress.ts';
 import { stepResult } from './step-result.ts';
 import { useVisit, type Visit } from './visit.ts';
+import { VisitStops } from './visit-guards.tsx';
 import { VisitSide } from './visit-side.tsx';
 
 const BODIES: Readonly<Record<VisitStep, (props: { readonly visit: Visit }) => React.ReactNode>> = {
   oldCard: OldCardStep,
-  letter: LetterStep,
+  letter: PersonStep,
   newCard: NewCardStep,
   fingerprints: FingerprintsStep,
+  federal: FederalStep,
   pin: PinStep,
   handOver: HandOverStep,
 };
@@ -71,6 +74,7 @@ const OpenVisit = ({ visit }: { readonly visit: Visit }) => {
           {t('collection.action.toCase')}
         </Button>
       </PageHead>
+      {canStop ? <VisitStops visit={visit} onNotHandOver={() => setStopping(true)} /> : null}
       {isCollectable(detail) ? (
         <div ref={steps}>
           {VISIT_STEPS.map((step, index) => {

@@ -4,6 +4,7 @@ import { type Texts, useTexts } from '../i18n/index.ts';
 import { Button, CardLetterBlock, SideSlip, StatusMark } from '../ui/index.ts';
 import { presentStep, stepState, VISIT_STEPS } from './progress.ts';
 import { stepResult } from './step-result.ts';
+import { GuardList } from './visit-guards.tsx';
 
 /** Below the reader: what is being handed over, what is recorded so far, and the way out. */
 export const VisitSide = ({
@@ -41,6 +42,12 @@ export const VisitSide = ({
           )
         }
       >
+        {detail.collection.handedOver === null ? (
+          <>
+            <h3>{t('visit.title')}</h3>
+            <GuardList guards={detail.visit.guards} />
+          </>
+        ) : null}
         <h3>{t('collection.side.recorded')}</h3>
         {recorded.length === 0 ? (
           <StatusMark tone="busy">{t('collection.side.nothing')}</StatusMark>

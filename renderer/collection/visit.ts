@@ -9,6 +9,8 @@ type CaseCommandName = Extract<
   | 'collection.takeIn'
   | 'collection.letterSeen'
   | 'collection.confirmNewCard'
+  | 'collection.confirmUnreadCard'
+  | 'collection.federalStep'
   | 'collection.fingerprints'
   | 'collection.skipPin'
   | 'collection.handOver'

@@ -43,6 +43,7 @@ interface Files {
   settings: typeof import('../../resources/locales/nl/settings.json');
   staffMembers: typeof import('../../resources/locales/nl/staffMembers.json');
   till: typeof import('../../resources/locales/nl/till.json');
+  visit: typeof import('../../resources/locales/nl/visit.json');
 }
 
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key;

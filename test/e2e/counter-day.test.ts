@@ -14,6 +14,7 @@ import {
 } from './application.ts';
 import {
   cardIsOut,
+  confirmFederalSteps,
   confirmNewCard,
   fillApplication,
   orderToReady,
@@ -127,6 +128,7 @@ describe('the counter day', () => {
     await insert('newB');
     await confirmNewCard(page);
     await press(page, /^Uitkomst noteren/);
+    await confirmFederalSteps(page);
     await page.getByText('3 van 3', { exact: true }).waitFor();
     await typePin(page, '9876');
     await page.getByText('Nog 2 van 3 pogingen.', { exact: true }).waitFor();
@@ -142,7 +144,7 @@ describe('the counter day', () => {
     await reach(page, question.getByRole('button', { name: 'Laatste poging gebruiken' }));
     await page.keyboard.press('Enter');
     await typePin(page, '1234');
-    await page.getByRole('button', { name: /^Bewijs van activering lezen/ }).waitFor();
+    await page.getByText('Alles is nagegaan', { exact: true }).waitFor();
   });
 
   it('finds everything again after it was killed right after "afgerond"', async () => {

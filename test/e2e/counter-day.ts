@@ -115,12 +115,12 @@ export const takeOldCardIn = async (page: Page): Promise<void> => {
   await page.keyboard.press('F7');
   await page.getByRole('heading', { level: 1, name: /^Afhalen/ }).waitFor();
   await accept(page, 'Dit is de juiste kaart');
-  await page.getByRole('button', { name: /^Brief gezien/ }).waitFor();
+  await page.getByRole('button', { name: /^Persoon en brief gezien/ }).waitFor();
 };
 
 /** The letter with the codes lies on the desk. */
 export const seeLetter = async (page: Page): Promise<void> => {
-  await accept(page, /^Brief gezien/);
+  await accept(page, /^Persoon en brief gezien/);
   await page.getByText('Neem ze uit en leg de nieuwe kaart in de lezer.', { exact: false }).waitFor();
 };
 
@@ -140,6 +140,20 @@ export const confirmNewCard = async (page: Page): Promise<void> => {
   await accept(page, 'Nieuwe kaart klopt');
   await page.getByRole('button', { name: 'Uitkomst noteren' }).waitFor();
 };
+
+/** What is done in the federal application, confirmed line by line. */
+export const confirmFederalSteps = async (page: Page): Promise<void> => {
+  for (const line of FEDERAL_LINES) {
+    await page.locator('.federal .is-due').getByText(line, { exact: true }).waitFor();
+    await page.waitForTimeout(GUARD_MS);
+    await page.keyboard.press('F4');
+  }
+};
+const FEDERAL_LINES = [
+  'Zet de kaart aan in Belpic',
+  'Zet de certificaten erop die de aanvrager kiest',
+  'Toon de gegevens van de chip aan de aanvrager',
+] as const;
 
 /** Everything of the day, from an empty desk to a destroyed old card. */
 export const playCounterDay = async ({
@@ -170,7 +184,7 @@ export const playCounterDay = async ({
   await page.getByText('Dit is de juiste kaart', { exact: true }).waitFor();
   await onScreen('collection-old-card');
   await accept(page, 'Dit is de juiste kaart');
-  await page.getByRole('button', { name: /^Brief gezien/ }).waitFor();
+  await page.getByRole('button', { name: /^Persoon en brief gezien/ }).waitFor();
   await onScreen('collection-letter');
   await seeLetter(page);
   await old.remove();
@@ -181,10 +195,12 @@ export const playCounterDay = async ({
   await confirmNewCard(page);
   await onScreen('collection-fingerprints');
   await press(page, /^Uitkomst noteren/);
+  await page.getByText('Zet de kaart aan in Belpic', { exact: true }).waitFor();
+  await onScreen('collection-federal');
+  await confirmFederalSteps(page);
   await page.getByText('3 van 3', { exact: true }).waitFor();
   await onScreen('collection-pin');
   await typePin(page, PIN);
-  await accept(page, /^Bewijs van activering lezen/);
   await page.getByText('Alles is nagegaan', { exact: true }).waitFor();
   await onScreen('collection-evidence');
   await page.waitForTimeout(GUARD_MS);

@@ -1,10 +1,18 @@
 import { z } from 'zod';
-import { CARD_LETTERS, CASE_STATES, PROCEDURES, PRODUCTS, REASONS } from '../../rules/model/index.ts';
+import {
+  CARD_LETTERS,
+  CASE_STATES,
+  CERTIFICATE_CHOICES,
+  PROCEDURES,
+  PRODUCTS,
+  REASONS,
+} from '../../rules/model/index.ts';
 import { applicationDraft, feeAnswer, promisedDates } from './application.ts';
 import { offeredStep } from './case-steps.ts';
 import { bytes, cents, instant, isoDate, longText, partialDate, recordId, shortText, textMap } from './common.ts';
 import { LETTER_KINDS } from './print.ts';
 import { rulesChanged } from './profiles.ts';
+import { visitView } from './visit.ts';
 
 /** The five work lists that stand as tabs on Balie: Alt 1 to 5. */
 export const MAIN_LISTS = ['today', 'drafts', 'inProduction', 'ready', 'late'] as const;
@@ -148,11 +156,15 @@ export const collectionProgress = z.object({
       destroyedAt: instant.nullable(),
     })
     .nullable(),
+  present: z.object({ applicant: z.boolean(), representative: z.string(), at: instant, by: z.string() }).nullable(),
   letterSeen: z.object({ at: instant, by: z.string() }).nullable(),
-  newCard: z.object({ cardNumber: z.string(), at: instant, by: z.string() }).nullable(),
+  /** `unread`: only the printed number was compared, the chip says nothing before it is switched on. */
+  newCard: z.object({ cardNumber: z.string(), unread: z.boolean(), at: instant, by: z.string() }).nullable(),
   fingerprints: z
     .object({ outcome: z.enum(['MATCH', 'MISMATCH', 'EXEMPT']), at: instant, by: z.string(), reason: z.string() })
     .nullable(),
+  /** What the holder chose; declining is a choice too. */
+  certificates: z.object({ choice: z.enum(CERTIFICATE_CHOICES), at: instant, by: z.string() }).nullable(),
   pin: z
     .object({ outcome: z.enum(['VERIFIED', 'NOT_VERIFIED']), at: instant, by: z.string(), reason: z.string() })
     .nullable(),
@@ -192,6 +204,8 @@ export const caseDetail = caseSummary.extend({
   /** Photo of the old card at application, until the profile says it must go. */
   oldPhoto: bytes.nullable(),
   collection: collectionProgress,
+  /** The collection as main sees it now. */
+  visit: visitView,
   history: z.array(historyEntry),
   documents: z.array(z.object({ documentId: recordId, kind: z.string(), at: instant })),
   replacingDocuments: z.array(z.object({ code: z.string(), label: z.string() })),

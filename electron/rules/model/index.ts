@@ -1,3 +1,4 @@
+export * from './activation.ts';
 export * from './assessment.ts';
 export * from './card-type.ts';
 export * from './countries.ts';

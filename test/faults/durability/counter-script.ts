@@ -6,6 +6,7 @@
 import { writeSync } from 'node:fs';
 import {
   compareFingerprints,
+  confirmFederal,
   confirmNewCard,
   destroyOldCard,
   finishApplication,
@@ -94,9 +95,12 @@ async function work(folder: string, cases: number, killAt: number): Promise<void
     await then((command) => recordStep(services, command, { step: 'codesSent' }));
     const judged = { verdict: 'rightCard', cardNumber: draft.held.cardNumber } as const;
     await then((command) => takeIn(services, command, { kind: 'CARD', judged, damaged: false }, []));
-    await then((command) => seeLetter(services, command));
+    await then((command) => seeLetter(services, command, { applicant: true, representative: '', letterNumber: '' }));
     await then((command) => confirmNewCard(services, command, { verdict: 'rightCard', cardNumber, chipSerial: '01' }));
     await then((command) => compareFingerprints(services, command, 'MATCH', ''));
+    await then((command) => confirmFederal(services, command, { step: 'SWITCH_ON', choice: null }));
+    await then((command) => confirmFederal(services, command, { step: 'CERTIFICATES', choice: 'BOTH' }));
+    await then((command) => confirmFederal(services, command, { step: 'SHOW_DATA', choice: null }));
     await then((command) => recordPin(services, command, { outcome: 'verified', triesLeft: 3, keyProven: true }));
     await then((command) =>
       recordEvidence(services, command, [

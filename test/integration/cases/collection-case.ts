@@ -7,11 +7,13 @@ import { Temporal } from 'temporal-polyfill';
 import { createCaseDiary } from '../../../electron/appointments/index.ts';
 import type { Actor } from '../../../electron/audit/index.ts';
 import {
+  type Assess,
   type CaseContent,
   type CaseDiary,
   emptyCollection,
   emptyCourse,
   emptyOrder,
+  type Profiles,
   type StoredCase,
 } from '../../../electron/cases/index.ts';
 import { insertCase } from '../../../electron/cases/store.ts';
@@ -93,6 +95,8 @@ export interface CollectionDesk {
     readonly clock: MovableClock;
     readonly announceCases: (caseIds: readonly string[]) => void;
     readonly diary: CaseDiary;
+    readonly profiles: Profiles;
+    readonly assess: Assess;
   };
   /** Stores a case whose card arrived, changed as told. */
   newCase(change?: Partial<CaseContent>): Promise<StoredCase>;
@@ -131,6 +135,10 @@ export const openDesk = async (kind: DatabaseKind = 'sqlite'): Promise<Collectio
       clock,
       announceCases: (caseIds) => announced.push(...caseIds),
       diary: ruleless(database, clock),
+      profiles: { inForce: () => null, version: () => null },
+      assess: () => {
+        throw new Error('no profile, so no rule is asked');
+      },
     },
     newCase: async (change = {}) => {
       number += 1;

@@ -4,8 +4,10 @@ import {
   breakOff,
   type CollectionRecord,
   compareFingerprints,
+  confirmFederal,
   confirmNewCard,
   destroyOldCard,
+  emptyCollection,
   emptyOrder,
   handOver,
   isWithdrawn,
@@ -18,7 +20,7 @@ import {
   type TakenItem,
   takeIn,
 } from '../../../electron/cases/index.ts';
-import type { ActivationEvidence, Result } from '../../../electron/ipc/contract.ts';
+import { ACTIVATION_STEP_CODES, type ActivationEvidence, type Result } from '../../../electron/ipc/contract.ts';
 import { DATABASES } from '../../real-parts/databases.ts';
 import { application, type CollectionDesk, els, jan, openDesk } from './collection-case.ts';
 
@@ -31,6 +33,7 @@ const oldCard: TakenItem = {
   judged: { verdict: 'rightCard', cardNumber: 'B000765432' },
   damaged: false,
 };
+const alone = { applicant: true, representative: '', letterNumber: '' } as const;
 const newCard = { verdict: 'rightCard', cardNumber: 'B000987654', chipSerial: '01' } as const;
 const verified = { outcome: 'verified', triesLeft: 3, keyProven: true } as const;
 const evidence: ActivationEvidence[] = [
@@ -69,9 +72,19 @@ describe.each(DATABASES)('on %s', (kind) => {
   /** The steps in their order, each done rightly. */
   const steps = {
     oldCard: async (id: string) => takeIn(desk.services, await commandOn(id), oldCard, accepted),
-    letterSeen: async (id: string) => seeLetter(desk.services, await commandOn(id)),
+    letterSeen: async (id: string) => seeLetter(desk.services, await commandOn(id), alone),
     newCard: async (id: string) => confirmNewCard(desk.services, await commandOn(id), newCard),
     fingerprints: async (id: string) => compareFingerprints(desk.services, await commandOn(id), 'MATCH', ''),
+    federal: async (id: string) => {
+      let last: Awaited<ReturnType<typeof confirmFederal>> | null = null;
+      for (const step of ACTIVATION_STEP_CODES) {
+        const choice = step === 'CERTIFICATES' ? 'BOTH' : null;
+        last = await confirmFederal(desk.services, await commandOn(id), { step, choice });
+        if (!last.ok) return last;
+      }
+      if (last === null) throw new Error('no steps');
+      return last;
+    },
     pin: async (id: string) => recordPin(desk.services, await commandOn(id), verified),
     activation: async (id: string) => recordEvidence(desk.services, await commandOn(id), evidence),
     handOver: async (id: string) => handOver(desk.services, await commandOn(id)),
@@ -100,13 +113,16 @@ describe.each(DATABASES)('on %s', (kind) => {
         'letterSeen',
         'newCardConfirmed',
         'fingerprintsCompared',
+        'federalStepDone',
+        'federalStepDone',
+        'federalStepDone',
         'pinVerified',
         'activationEvidenceRecorded',
         'handedOver',
         'oldCardDestroyed',
         'caseClosed',
       ]);
-      expect(desk.announced).toHaveLength(8);
+      expect(desk.announced).toHaveLength(11);
     });
 
     test('no step can be done before the one before it, nor twice', async () => {
@@ -115,7 +131,8 @@ describe.each(DATABASES)('on %s', (kind) => {
         letterSeen: 'oldCardFirst',
         newCard: 'letterFirst',
         fingerprints: 'newCardFirst',
-        pin: 'fingerprintsFirst',
+        federal: 'fingerprintsFirst',
+        pin: 'federalFirst',
         activation: 'pinFirst',
         handOver: 'evidenceFirst',
       };
@@ -144,7 +161,7 @@ describe.each(DATABASES)('on %s', (kind) => {
       const { id } = await desk.newCase();
       const stale = await commandOn(id, jan);
       granted(await steps.oldCard(id));
-      const refused = await seeLetter(desk.services, stale);
+      const refused = await seeLetter(desk.services, stale, alone);
       expect(refused).toMatchObject({ ok: false, error: { code: 'changedMeanwhile', params: { by: els.name } } });
     });
 
@@ -269,14 +286,14 @@ describe.each(DATABASES)('on %s', (kind) => {
       const { id } = await desk.newCase();
       await doUntil(id, 'newCard');
       granted(await compareFingerprints(desk.services, await commandOn(id), 'MISMATCH', ''));
-      expect(codeOf(await steps.pin(id))).toBe('fingerprintsMismatch');
+      expect(codeOf(await steps.federal(id))).toBe('fingerprintsMismatch');
       expect(codeOf(await handOver(desk.services, await commandOn(id)))).toBe('fingerprintsMismatch');
       const again = await compareFingerprints(desk.services, await commandOn(id), 'MATCH', 'tweede vinger');
       expect(again).toMatchObject({ ok: false, error: { code: 'secondOfficerNeeded', params: { by: els.name } } });
       const silent = await compareFingerprints(desk.services, await commandOn(id, jan), 'MATCH', '');
       expect(pathsOf(silent)).toEqual(['reason errors.reasonRequired']);
       granted(await compareFingerprints(desk.services, await commandOn(id, jan), 'MATCH', 'tweede vinger'));
-      expect(codeOf(await steps.pin(id))).toBeNull();
+      expect(codeOf(await steps.federal(id))).toBeNull();
     });
 
     test('an exemption needs a reason, unless no fingerprints were taken', async () => {
@@ -293,7 +310,7 @@ describe.each(DATABASES)('on %s', (kind) => {
 
     test('a wrong PIN is a line in the history and does not do the step', async () => {
       const { id } = await desk.newCase();
-      await doUntil(id, 'fingerprints');
+      await doUntil(id, 'federal');
       const wrong = { outcome: 'wrongPin', triesLeft: 2, keyProven: null } as const;
       expect(granted(await recordPin(desk.services, await commandOn(id), wrong)).collection.pin).toBeNull();
       granted(await recordPin(desk.services, await commandOn(id), { ...wrong, outcome: 'blocked', triesLeft: 0 }));
@@ -324,13 +341,14 @@ describe.each(DATABASES)('on %s', (kind) => {
       const stored = await desk.newCase();
       const decision = stored.decision === null ? null : { ...stored.decision, activationNotBefore: '2026-11-10' };
       const { id } = await desk.newCase({ decision });
-      await doUntil(id, 'activation');
+      await doUntil(id, 'fingerprints');
       desk.clock.set('2026-11-09T22:59:59Z');
-      expect(await handOver(desk.services, await commandOn(id))).toMatchObject({
+      expect(await steps.federal(id)).toMatchObject({
         ok: false,
         error: { code: 'activationNotYet', params: { date: '2026-11-10' } },
       });
       desk.clock.set('2026-11-09T23:00:00Z');
+      for (const name of ['federal', 'pin', 'activation'] as const) granted(await steps[name](id));
       expect(granted(await handOver(desk.services, await commandOn(id))).state).toBe('ACTIVE');
     });
   });
@@ -357,7 +375,7 @@ describe.each(DATABASES)('on %s', (kind) => {
       const off = granted(await breakOff(desk.services, await commandOn(id), 'brief vergeten'));
       expect(off.state).toBe('READY');
       const nothing: CollectionRecord = { ...off.collection, brokenOff: [] };
-      expect(Object.values(nothing).filter((step) => step !== null && !Array.isArray(step))).toEqual([]);
+      expect(nothing).toEqual(emptyCollection);
       expect(off.collection.brokenOff).toMatchObject([{ reason: 'brief vergeten', by: els.name }]);
       await doUntil(id, 'newCard');
       granted(await compareFingerprints(desk.services, await commandOn(id), 'MISMATCH', ''));

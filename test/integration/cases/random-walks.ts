@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { verifyChain } from '../../../electron/audit/index.ts';
 import {
   compareFingerprints,
+  confirmFederal,
   confirmNewCard,
   finishApplication,
   handOver,
@@ -168,10 +169,13 @@ const collect = async (walk: Walk): Promise<Result<unknown>> => {
   const { services } = walk.house;
   const acts: ((version: number) => Promise<Result<StoredCase>>)[] = [
     (version) => takeIn(services, as(version), { kind: 'NONE', reason: 'eerste kaart' }, []),
-    (version) => seeLetter(services, as(version)),
+    (version) => seeLetter(services, as(version), { applicant: true, representative: '', letterNumber: '' }),
     (version) =>
       confirmNewCard(services, as(version), { verdict: 'rightCard', cardNumber: 'B000987654', chipSerial: '01' }),
     (version) => compareFingerprints(services, as(version), 'MATCH', ''),
+    (version) => confirmFederal(services, as(version), { step: 'SWITCH_ON', choice: null }),
+    (version) => confirmFederal(services, as(version), { step: 'CERTIFICATES', choice: 'NONE' }),
+    (version) => confirmFederal(services, as(version), { step: 'SHOW_DATA', choice: null }),
     (version) => skipPin(services, as(version), 'wil geen PIN testen'),
     (version) => recordEvidence(services, as(version), []),
     (version) => handOver(services, as(version)),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CallName } from '../../../electron/ipc/contract.ts';
 import { DEFAULT_PIN } from '../../virtual-card/index.ts';
-import { card, counterForTests, digits, outcomes } from './visit.ts';
+import { ALONE, card, counterForTests, digits, federal, outcomes } from './visit.ts';
 
 const counter = counterForTests();
 
@@ -50,7 +50,7 @@ describe('one card travels through the window', () => {
       value: { collection: { oldCard: { kind: 'CARD', description: number } } },
     });
     await house.take(old);
-    await house.get('collection.letterSeen', await onCase(caseId));
+    await house.get('collection.letterSeen', { ...(await onCase(caseId)), ...ALONE });
 
     await house.lay(newCard);
     const fresh = await house.get('collection.judgeNewCard', { caseId });
@@ -58,6 +58,7 @@ describe('one card travels through the window', () => {
     expect(new Set(Object.values(outcomes(fresh.fields)))).toEqual(new Set(['equal']));
     await house.get('collection.confirmNewCard', { ...(await onCase(caseId)), verdictId: fresh.verdictId });
     await house.get('collection.fingerprints', { ...(await onCase(caseId)), outcome: 'MATCH', reason: '' });
+    await federal(house, caseId, 'BOTH');
     expect(await house.get('collection.pinTries', { caseId })).toMatchObject({ triesLeft: 3, hasPinPad: false });
     expect(await verify(caseId, digits(DEFAULT_PIN))).toMatchObject({
       ok: true,
@@ -92,6 +93,9 @@ describe('one card travels through the window', () => {
       'letterSeen',
       'newCardConfirmed',
       'fingerprintsCompared',
+      'federalStepDone',
+      'federalStepDone',
+      'federalStepDone',
       'pinVerified',
       'activationEvidenceRecorded',
       'handedOver',

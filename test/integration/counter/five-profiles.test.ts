@@ -13,7 +13,7 @@ import type {
 } from '../../../electron/ipc/contract.ts';
 import { claimReaders } from '../../real-parts/index.ts';
 import { type BelgianCard, DEFAULT_PIN } from '../../virtual-card/index.ts';
-import { card, digits } from './visit.ts';
+import { card, digits, federal } from './visit.ts';
 import { openHouse, type WholeHouse } from './whole-house.ts';
 
 let release = (): void => undefined;
@@ -108,7 +108,7 @@ const collect = async (
   caseId: string,
   fresh: BelgianCard,
   item: ReturnedItem,
-  how: { readonly pin: boolean; readonly fingers: 'MATCH' | 'EXEMPT' },
+  how: { readonly pin: boolean; readonly fingers: 'MATCH' | 'EXEMPT'; readonly with?: string },
 ): Promise<CaseDetail> => {
   const now = async () => ({ caseId, version: (await at.get('cases.open', { caseId })).version });
   const step = async (done: CaseStep): Promise<unknown> => at.get('cases.step', { ...(await now()), step: done });
@@ -116,7 +116,8 @@ const collect = async (
   await step({ step: 'cardArrived', cardNumber: fresh.contents.identity.cardNumber, location: 'C7' });
   await step({ step: 'codesSent' });
   await at.get('collection.takeIn', { ...(await now()), item });
-  await at.get('collection.letterSeen', await now());
+  const representative = how.with ?? '';
+  await at.get('collection.letterSeen', { ...(await now()), applicant: true, representative, letterNumber: '' });
   const lying = await at.lay(fresh);
   const judged = await at.get('collection.judgeNewCard', { caseId });
   expect(judged.fields.filter(({ outcome }) => outcome === 'different')).toEqual([]);
@@ -127,6 +128,8 @@ const collect = async (
     outcome: how.fingers,
     reason: how.fingers === 'EXEMPT' ? 'te jong' : '',
   });
+  const { federal: asked } = (await at.get('cases.open', { caseId })).visit;
+  await federal(at, caseId, asked.usual ?? 'NONE');
   if (how.pin) {
     const pin = digits(DEFAULT_PIN);
     const verified = await at.get('collection.verifyPin', { ...(await now()), pin, lastTryConfirmed: false });
@@ -180,7 +183,13 @@ describe('seed-000', () => {
       })),
     );
     expect({ paidCents, rule: judged.fee.rule }).toEqual({ paidCents: 1200, rule: '000-4' });
-    const done = await collect(at, caseId, fresh, { kind: 'NONE', reason: '' }, { pin: false, fingers: 'MATCH' });
+    const done = await collect(
+      at,
+      caseId,
+      fresh,
+      { kind: 'NONE', reason: '' },
+      { pin: false, fingers: 'MATCH', with: 'VOORBEELD Layla' },
+    );
     expect(done.state).toBe('DONE');
   });
 
@@ -199,7 +208,8 @@ describe('seed-000', () => {
     const { caseId, judged, paidCents } = await finish(at, first('yes'));
     expect(judged.fee).toEqual({ state: 'free', cents: 0, rule: '000-1' });
     expect(paidCents).toBe(0);
-    const done = await collect(at, caseId, fresh, { kind: 'NONE', reason: '' }, { pin: true, fingers: 'MATCH' });
+    const come = { pin: true, fingers: 'MATCH', with: 'VOORBEELD Layla' } as const;
+    const done = await collect(at, caseId, fresh, { kind: 'NONE', reason: '' }, come);
     expect(done.state).toBe('DONE');
 
     const paper = await finish(
@@ -334,13 +344,18 @@ test('seed-002: the case of a child who turns twelve changes by itself on the bi
   const { caseId, judged } = await finish(at, early);
   expect(judged.activationNotBefore).toBe(birthday.toString());
   await expect(
-    collect(at, caseId, fresh, { kind: 'NONE', reason: '' }, { pin: true, fingers: 'MATCH' }),
+    collect(at, caseId, fresh, { kind: 'NONE', reason: '' }, { pin: true, fingers: 'MATCH', with: 'VOORBEELD Layla' }),
   ).rejects.toThrow(/activationNotYet/);
   at.pass({ hours: 59 * 24 });
   const onCase = async () => ({ caseId, version: (await at.get('cases.open', { caseId })).version });
-  const eve = await at.call('collection.handOver', await onCase());
+  const first = { step: 'SWITCH_ON', choice: null } as const;
+  const eve = await at.call('collection.federalStep', { ...(await onCase()), ...first });
   expect(eve).toMatchObject({ ok: false, error: { code: 'activationNotYet' } });
   at.pass({ hours: 24 });
+  await federal(at, caseId, 'AUTHENTICATION');
+  const pin = digits(DEFAULT_PIN);
+  await at.get('collection.verifyPin', { ...(await onCase()), pin, lastTryConfirmed: false });
+  await at.get('collection.activationEvidence', await onCase());
   expect((await at.get('collection.handOver', await onCase())).state).toBe('DONE');
   at.pass({ hours: 300 * 24 });
   expect(await refusedFor()).not.toContain('TOO_YOUNG_FOR_ADULT_CARD');

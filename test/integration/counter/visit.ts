@@ -1,6 +1,13 @@
 /** What tests of the counter do again and again, by the calls that the pages make. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import type { ApplicationDraft, CallResult, CallValue, CaseDetail } from '../../../electron/ipc/contract.ts';
+import {
+  ACTIVATION_STEP_CODES,
+  type ApplicationDraft,
+  type CallResult,
+  type CallValue,
+  type CaseDetail,
+  type CertificateChoice,
+} from '../../../electron/ipc/contract.ts';
 import { claimReaders } from '../../real-parts/index.ts';
 import { type BelgianCard, type CardRequest, type InsertedCard, makeCard } from '../../virtual-card/index.ts';
 import { openHouse, type WholeHouse } from './whole-house.ts';
@@ -14,6 +21,22 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 /** Field by field, how a comparison came out. */
 export const outcomes = (fields: CallValue<'collection.judgeNewCard'>['fields']): Record<string, string> =>
   Object.fromEntries(fields.map((field) => [field.field, field.outcome]));
+
+/** Who came for the card: the applicant, with nobody. */
+export const ALONE = { applicant: true, representative: '', letterNumber: '' } as const;
+
+/** Confirms all that is done in the federal application. */
+export const federal = async (house: WholeHouse, caseId: string, choice: CertificateChoice): Promise<void> => {
+  for (const step of ACTIVATION_STEP_CODES) {
+    const { version } = await house.get('cases.open', { caseId });
+    await house.get('collection.federalStep', {
+      caseId,
+      version,
+      step,
+      choice: step === 'CERTIFICATES' ? choice : null,
+    });
+  }
+};
 
 type OnCase = { readonly caseId: string; readonly version: number };
 
@@ -123,11 +146,12 @@ const visitOf = (house: WholeHouse): Visit => {
     const taken = await takeInCard(caseId, verdictId);
     expect(taken).toMatchObject({ ok: true });
     await house.take(old);
-    await house.get('collection.letterSeen', await onCase(caseId));
+    await house.get('collection.letterSeen', { ...(await onCase(caseId)), ...ALONE });
     const fresh = await house.lay(newCard);
     const judged = await house.get('collection.judgeNewCard', { caseId });
     await house.get('collection.confirmNewCard', { ...(await onCase(caseId)), verdictId: judged.verdictId });
     await house.get('collection.fingerprints', { ...(await onCase(caseId)), outcome: 'MATCH', reason: '' });
+    await federal(house, caseId, 'BOTH');
     return fresh;
   };
 

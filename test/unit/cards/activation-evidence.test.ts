@@ -54,6 +54,26 @@ describe('activation evidence', () => {
     expect(activationEvidenceOf({ kind: 'unreadable' }, untried, adult)[0]?.outcome).toBe('notChecked');
   });
 
+  test.each([
+    ['BOTH', true, true, 'proven', 'both'],
+    ['BOTH', true, false, 'disproved', 'signatureChosenButMissing'],
+    ['BOTH', false, false, 'disproved', 'chosenButMissing'],
+    ['AUTHENTICATION', true, false, 'proven', 'authenticationChosen'],
+    ['AUTHENTICATION', true, true, 'disproved', 'signatureNotChosen'],
+    ['AUTHENTICATION', false, false, 'disproved', 'chosenButMissing'],
+    ['NONE', false, false, 'proven', 'declined'],
+    ['NONE', true, true, 'disproved', 'declinedButThere'],
+    ['NONE', false, true, 'disproved', 'signatureNotChosen'],
+  ] as const)(
+    'an adult who chose %s with authentication %s and signature %s on the card',
+    (chosen, a, s, outcome, detail) => {
+      const reading = { kind: 'card', card: cardOf({}, { certificates: certificatesOf(a, s) }) } as const;
+      const piece = activationEvidenceOf(reading, untried, { ...adult, chosen })[1];
+      expect(piece).toMatchObject({ outcome, detailKey: `evidence.certificatesPresent.${detail}` });
+      expect(textOf(piece?.detailKey ?? '')).toBeTypeOf('string');
+    },
+  );
+
   test('a minor with a signature certificate is a finding; without one it is as it should be', () => {
     const minor = { authentication: 'yes', signature: 'no' } as const;
     const both = activationEvidenceOf({ kind: 'card', card: cardOf() }, untried, minor)[1];

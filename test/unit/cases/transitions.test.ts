@@ -14,6 +14,7 @@ import {
   TRANSITIONS,
   WAIVABLE,
 } from '../../../electron/cases/transitions.ts';
+import { activationSteps } from '../../../electron/rules/index.ts';
 import { CASE_STATES, type CaseState } from '../../../electron/rules/model/index.ts';
 
 const facts = (change: Partial<Facts['content']> = {}, openPoints = 0): Facts => ({
@@ -55,9 +56,12 @@ const done = {
     withdrawn: null,
     destroyed: null,
   },
+  present: { ...deed, applicant: true, representative: '' },
   letterSeen: deed,
   newCard: { ...deed, cardNumber: 'B000987654', chipSerial: '01' },
   fingerprints: { ...deed, outcome: 'MATCH', reason: '' },
+  federal: activationSteps.map(({ code }) => ({ ...deed, step: code })),
+  certificates: { ...deed, choice: 'BOTH' },
   pin: { ...deed, outcome: 'VERIFIED', reason: '', keyProven: true },
   activation: { ...deed, evidence: [] },
   handedOver: null,
@@ -149,6 +153,8 @@ describe('the handover', () => {
     for (const step of ['oldCard', 'letterSeen', 'newCard', 'fingerprints', 'pin', 'activation'] as const) {
       expect(stateAfter('READY', 'handedOver', facts({ collection: { ...done, [step]: null } })).ok).toBe(false);
     }
+    const halfDone = { ...done, federal: done.federal.slice(1) };
+    expect(stateAfter('READY', 'handedOver', facts({ collection: halfDone })).ok).toBe(false);
   });
 
   test('waits for the day from which the card may be active', () => {
