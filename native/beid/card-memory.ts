@@ -1,15 +1,16 @@
 /**
- * Cards that this process has read completely: what the register signed, and the certificates. When such a card comes
- * back, only its identity and the signatures are read anew. Nothing is written anywhere; it ends with the process.
+ * Cards that this process has read completely: their certificates, and the photo to be shown at once. When such a card
+ * comes back, the certificates are not read again; what they vouch for is. Nothing is written anywhere; it ends with the
+ * process.
  */
 import { createHash } from 'node:crypto';
 import type { ChipData } from '../messages.ts';
 import type { ReadCertificates } from './certificates.ts';
 import { toHex } from './text.ts';
 
-/** The parts that are not read again. They count only as far as signatures read anew vouch for them. */
+/** What is there before the card has given it again. It counts only as far as signatures read anew vouch for it. */
 export interface RememberedCard {
-  readonly address: Uint8Array | null;
+  /** For showing; the verdict is about the photo that is read. */
   readonly photo: Uint8Array | null;
   readonly certificates: ReadCertificates;
   /** File 4040; null before applet 1.8. */

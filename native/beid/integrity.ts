@@ -147,12 +147,18 @@ const isSignatureRight = (
 
 const PHOTO_HASHES: Readonly<Record<number, string>> = { 20: 'sha1', 32: 'sha256', 48: 'sha384' };
 
+/** Whether a photo is the one whose hash the identity holds. */
+export const isPhotoOf = (photoHash: Uint8Array | null, photo: Uint8Array | null): boolean => {
+  const hash = photoHash === null ? undefined : PHOTO_HASHES[photoHash.length];
+  if (photoHash === null || photo === null || hash === undefined) return false;
+  return createHash(hash).update(photo).digest().equals(photoHash);
+};
+
 /** The photo is as trustworthy as the identity that carries its hash. */
 const judgePhoto = (identity: PartVerdict, { photo, photoHash }: CardEvidence): PartVerdict => {
   if (photo === null || photo.length === 0 || photoHash === null) return notCheckable('missing');
-  const hash = PHOTO_HASHES[photoHash.length];
-  if (hash === undefined) return notCheckable('unreadable');
-  if (!createHash(hash).update(photo).digest().equals(photoHash)) return invalid('hashWrong');
+  if (PHOTO_HASHES[photoHash.length] === undefined) return notCheckable('unreadable');
+  if (!isPhotoOf(photoHash, photo)) return invalid('hashWrong');
   return asGoodAs(identity);
 };
 

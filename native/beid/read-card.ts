@@ -17,7 +17,7 @@ import { certificateFilesOf, parseCertificate, type ReadCertificates, summariseC
 import { generationOf, isAtr18, readChipData } from './chip-data.ts';
 import { BELPIC_AID, FILES } from './files.ts';
 import { type DecodedIdentity, decodeIdentity } from './identity.ts';
-import { type ChipEvidence, judge } from './integrity.ts';
+import { type ChipEvidence, isPhotoOf, judge } from './integrity.ts';
 import { proveChip } from './prove-chip.ts';
 import { rawTagsOf } from './raw-tags.ts';
 import { toHex } from './text.ts';
@@ -67,9 +67,9 @@ async function* readParts(link: CardLink, options: ReadingOptions): AsyncGenerat
   // A card without memory of it shows its address one command earlier.
   if (options.memory?.mayKnow(decoded.identity.chipSerial) === true) {
     const chip = await askChip(link, options, card);
-    const known = await readKnown(link, options, card, chip);
+    const known = options.memory.recall(chip, card.file);
     if (known !== null) {
-      yield* tellAll(card, chip, known);
+      yield* readKnown(link, options, card, chip, known);
       return;
     }
     yield* readRest(link, options, card, chip);
@@ -90,37 +90,70 @@ const askChip = async (link: CardLink, options: ReadingOptions, { decoded }: Rea
   return chip;
 };
 
-/** A card that was read before: its signatures and its chip are asked anew, and must vouch for all that is remembered. */
-const readKnown = async (
+/**
+ * A card that was read before. Its certificates and its photo are shown at once: they are what was read then, and the
+ * photo is the one that the identity just read vouches for. What the verdicts are about is read anew, address and photo
+ * included, because only bytes that lie on the card now can be called unchanged. Where something no longer is what it was,
+ * the reading fails as of a changed card, and the next one is whole: nothing remembered may stand beside it.
+ */
+async function* readKnown(
   link: CardLink,
   options: ReadingOptions,
   card: ReadSoFar,
   chip: ChipData,
-): Promise<(RememberedCard & { readonly verdicts: CardVerdicts }) | null> => {
-  const known = options.memory?.recall(chip, card.file) ?? null;
-  if (known === null) return null;
-  const { verdicts } = await readVerdicts(link, options, card, chip, known);
-  // Something on the card is no longer what it was, for instance the address: everything is read.
-  if (Object.values(verdicts).some(({ verdict }) => verdict === 'invalid')) {
+  known: RememberedCard,
+): AsyncGenerator<CardEvent> {
+  const changed = (detail: string): CardChannelError => {
     options.memory?.forget(chip);
-    return null;
+    return new CardChannelError({ code: 'cardChanged', detail });
+  };
+  yield { kind: 'chip', chip };
+  const shown = isPhotoOf(card.decoded.photoHash, known.photo) ? known.photo : null;
+  if (shown !== null) yield photoEvent(shown);
+  yield certificatesEvent(known.certificates);
+
+  const address = yield* readAddress(link);
+  yield rawTagsEvent(card, address);
+  yield progress('photo');
+  const photo = await readFile(link, 'photo');
+  if (!isSame(known.photo ?? NOTHING, photo ?? NOTHING)) throw changed('another photo than before');
+
+  yield progress('certificates');
+  const certificates = await withoutGaps(link, known.certificates);
+  if (certificates !== known.certificates) yield certificatesEvent(certificates);
+
+  yield progress('verdicts');
+  const { verdicts, basicKey } = await readVerdicts(link, options, card, chip, {
+    address,
+    photo,
+    certificates,
+    basicKey: known.basicKey,
+  });
+  if (!isUnchanged(verdicts)) throw changed('remembered certificates do not fit');
+  options.memory?.keep(chip, card.file, { photo, certificates, basicKey });
+  yield { kind: 'verdicts', verdicts };
+}
+
+/** A holder gets certificates where there were none, for instance at the activation: an empty place is looked at anew. */
+const withoutGaps = async (link: CardLink, known: ReadCertificates): Promise<ReadCertificates> => {
+  let certificates = known;
+  for (const place of ['authentication', 'signature'] as const) {
+    if (known[place] !== 'empty') continue;
+    const now = await readCertificate(link, place);
+    if (now !== 'empty') certificates = { ...certificates, [place]: now };
   }
-  return { ...known, verdicts };
+  return certificates;
 };
 
-/** Tells what is known of a card in the usual order. */
-function* tellAll(
-  { file }: ReadSoFar,
-  chip: ChipData,
-  known: RememberedCard & { readonly verdicts: CardVerdicts },
-): Generator<CardEvent> {
-  const address = known.address === null ? null : decodeAddress(known.address);
+async function* readAddress(link: CardLink): AsyncGenerator<CardEvent, Uint8Array | null> {
+  yield progress('address');
+  const file = await readFile(link, 'address');
+  const address = file === null ? null : decodeAddress(file);
+  if (file !== null && address === null) {
+    throw new CardChannelError({ code: 'malformedData', detail: 'address file' });
+  }
   if (address !== null) yield { kind: 'address', address };
-  yield { kind: 'chip', chip };
-  yield { kind: 'rawTags', tags: [...rawTagsOf('identity', file), ...rawTagsOf('address', known.address)] };
-  if (known.photo !== null && known.photo.length > 0) yield photoEvent(known.photo);
-  yield certificatesEvent(known.certificates);
-  yield { kind: 'verdicts', verdicts: known.verdicts };
+  return file;
 }
 
 async function* readRest(
@@ -129,17 +162,10 @@ async function* readRest(
   card: ReadSoFar,
   asked: ChipData | null,
 ): AsyncGenerator<CardEvent> {
-  yield progress('address');
-  const address = await readFile(link, 'address');
-  const decodedAddress = address === null ? null : decodeAddress(address);
-  if (address !== null && decodedAddress === null) {
-    throw new CardChannelError({ code: 'malformedData', detail: 'address file' });
-  }
-  if (decodedAddress !== null) yield { kind: 'address', address: decodedAddress };
-
+  const address = yield* readAddress(link);
   const chip = asked ?? (await askChip(link, options, card));
   yield { kind: 'chip', chip };
-  yield { kind: 'rawTags', tags: [...rawTagsOf('identity', card.file), ...rawTagsOf('address', address)] };
+  yield rawTagsEvent(card, address);
 
   yield progress('photo');
   const photo = await readFile(link, 'photo');
@@ -150,14 +176,27 @@ async function* readRest(
   yield certificatesEvent(certificates);
 
   yield progress('verdicts');
-  const parts = { address, photo, certificates, basicKey: null };
-  const { verdicts, basicKey } = await readVerdicts(link, options, card, chip, parts);
+  const { verdicts, basicKey } = await readVerdicts(link, options, card, chip, {
+    address,
+    photo,
+    certificates,
+    basicKey: null,
+  });
   // What was found to be wrong is looked at anew every time.
-  if (Object.values(verdicts).every(({ verdict }) => verdict !== 'invalid')) {
-    options.memory?.keep(chip, card.file, { ...parts, basicKey });
-  }
+  if (isUnchanged(verdicts)) options.memory?.keep(chip, card.file, { photo, certificates, basicKey });
   yield { kind: 'verdicts', verdicts };
 }
+
+const isUnchanged = (verdicts: CardVerdicts): boolean =>
+  Object.values(verdicts).every(({ verdict }) => verdict !== 'invalid');
+
+const NOTHING = new Uint8Array();
+const isSame = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
+
+const rawTagsEvent = ({ file }: ReadSoFar, address: Uint8Array | null): CardEvent => ({
+  kind: 'rawTags',
+  tags: [...rawTagsOf('identity', file), ...rawTagsOf('address', address)],
+});
 
 const photoEvent = (photo: Uint8Array): CardEvent => ({
   kind: 'photo',
@@ -177,7 +216,7 @@ const readVerdicts = async (
   options: ReadingOptions,
   { file, decoded }: ReadSoFar,
   chip: ChipData,
-  { address, photo, certificates, basicKey }: RememberedCard,
+  { address, photo, certificates, basicKey }: RememberedCard & { readonly address: Uint8Array | null },
 ): Promise<{ readonly verdicts: CardVerdicts; readonly basicKey: Uint8Array | null }> => {
   const known = signatureSize(certificates);
   const identitySignature = await readFile(link, 'identitySignature', known.whole);
@@ -226,16 +265,16 @@ const isSelected = (status: number): boolean => status === STATUS.ok || status >
 /** "Not found", "not supported", "not allowed": the card knows no such applet. Anything else is a card that fails. */
 const meansUnknown = (status: number): boolean => [0x67, 0x68, 0x69, 0x6a, 0x6d, 0x6e].includes(status >> 8);
 
-const readCertificates = async (link: CardLink): Promise<ReadCertificates> => {
-  const read = async (name: keyof ReadCertificates) => parseCertificate(await readFile(link, name, { der: true }));
-  return {
-    register: await read('register'),
-    root: await read('root'),
-    ca: await read('ca'),
-    authentication: await read('authentication'),
-    signature: await read('signature'),
-  };
-};
+const readCertificate = async (link: CardLink, name: keyof ReadCertificates) =>
+  parseCertificate(await readFile(link, name, { der: true }));
+
+const readCertificates = async (link: CardLink): Promise<ReadCertificates> => ({
+  register: await readCertificate(link, 'register'),
+  root: await readCertificate(link, 'root'),
+  ca: await readCertificate(link, 'ca'),
+  authentication: await readCertificate(link, 'authentication'),
+  signature: await readCertificate(link, 'signature'),
+});
 
 /**
  * An RSA signature is as long as the key, so the end of its file need not be looked for. Of an EC signature over the

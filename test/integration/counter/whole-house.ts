@@ -83,6 +83,7 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
     spawn: () => overChildProcess(fork(at('native/reader-process.ts'), { serialization: 'advanced' })),
     trustAnchors: await testTrustAnchors(),
     pinPadDisabledFor: [],
+    remembersCards: true,
     rememberedReader: READER_NAMES[0] ?? null,
     rememberReader: () => undefined,
     describeCardType,

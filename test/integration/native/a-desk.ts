@@ -45,6 +45,7 @@ export const startDesk = async (settings: DeskSettings = {}): Promise<ADesk> => 
     },
     trustAnchors: settings.trustAnchors ?? (await testTrustAnchors()),
     pinPadDisabledFor: [],
+    remembersCards: true,
     ...(settings.ocsp === undefined ? {} : { ocsp: settings.ocsp }),
     rememberedReader: settings.rememberedReader ?? null,
     rememberReader: () => undefined,
