@@ -183,7 +183,7 @@ export const createCalls = (services: Services): Calls => {
     'collection.notHandedOver': onCase((command, { reason }) => breakOff(services, command, reason)),
 
     ...returnedCalls(desks.returned, services, byOfficer),
-    ...createCardCheckCalls(desks.check, desks.pin, byOfficer),
+    ...createCardCheckCalls(desks.check, desks.pin, desks.onCase, byOfficer),
 
     ...tillCallAnswers(services, byOfficer, () => session.staff()?.role ?? 'OFFICER'),
 

@@ -2,6 +2,7 @@
 import type { Actor } from '../audit/index.ts';
 import type { CallName, CallResult, CheckedInput, Result } from '../ipc/contract.ts';
 import type { CardCheckDesk } from './card-check-desk.ts';
+import type { CardOnCase } from './card-on-case.ts';
 import { overwritingPin, type Secrets } from './pin.ts';
 import type { PinCheck } from './pin-check.ts';
 
@@ -19,7 +20,12 @@ export const withSecrets =
     return (input: Input): Promise<Result<Value>> => overwritingPin(input, () => answered(input));
   };
 
-export const createCardCheckCalls = (desk: CardCheckDesk, pin: PinCheck, byOfficer: ByOfficer): CardCheckCalls => {
+export const createCardCheckCalls = (
+  desk: CardCheckDesk,
+  pin: PinCheck,
+  onCase: CardOnCase,
+  byOfficer: ByOfficer,
+): CardCheckCalls => {
   const byOfficerWithSecrets = withSecrets(byOfficer);
   return {
     'card.sheet': byOfficer((officer, input) => desk.sheet(officer, input)),
@@ -34,5 +40,7 @@ export const createCardCheckCalls = (desk: CardCheckDesk, pin: PinCheck, byOffic
     'card.takeFile': byOfficer((officer, input) => desk.takeFile(officer, input)),
     'card.saveFile': byOfficer((officer, input) => desk.saveFile(officer, input)),
     'card.print': byOfficer((officer, input) => desk.print(officer, input)),
+    'card.addToCase': byOfficer((officer, input) => onCase.add(officer, input)),
+    'card.noteLetter': byOfficer((officer, input) => onCase.noteLetter(officer, input)),
   };
 };

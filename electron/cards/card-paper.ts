@@ -51,7 +51,7 @@ export const cardPaper = (sheet: CardSheet, pinTriesLeft: number | null): Paper 
 });
 
 /** Never "valid" for a file or under a test root; one failed part condemns the card. */
-const outcomeOf = ({ source, verdicts }: CardSheet): string => {
+export const outcomeOf = ({ source, verdicts }: CardSheet): 'genuine' | 'test' | 'altered' | 'unknown' | 'file' => {
   if (source.kind === 'file') return 'file';
   const words = verdicts === null ? [] : Object.values(verdicts).map((part) => part.verdict);
   if (words.includes('invalid')) return 'altered';

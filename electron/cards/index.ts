@@ -1,6 +1,7 @@
 /** The door of this room: what the application makes of a card. */
 
 import { type CardCheckDesk, type CardCheckServices, createCardCheckDesk } from './card-check-desk.ts';
+import { type CardOnCase, type CardOnCaseServices, createCardOnCase } from './card-on-case.ts';
 import type { CollectionServices } from './collection-services.ts';
 import { createNewCardDesk, type NewCardDesk } from './new-card-desk.ts';
 import type { CardMending } from './pin.ts';
@@ -33,6 +34,7 @@ export interface CardDesks {
   readonly newCard: NewCardDesk;
   readonly pin: PinCheck;
   readonly check: CardCheckDesk;
+  readonly onCase: CardOnCase;
 }
 
 export const createCardDesks = (services: CardDeskServices): CardDesks => {
@@ -43,5 +45,6 @@ export const createCardDesks = (services: CardDeskServices): CardDesks => {
     newCard: createNewCardDesk(services),
     pin,
     check: createCardCheckDesk(services, pin.trialsOf),
+    onCase: createCardOnCase(services),
   };
 };

@@ -71,6 +71,8 @@ export const CALL_NAMES = [
   'card.takeFile',
   'card.saveFile',
   'card.print',
+  'card.addToCase',
+  'card.noteLetter',
   'till.today',
   'counter.wishes',
   'counter.quote',

@@ -5,12 +5,14 @@ import {
   type Shortcut,
   useClient,
   useCommand,
+  usePlace,
   useReaderView,
   useSession,
   useShortcuts,
   useToast,
 } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
+import type { PinReading } from '../pin/index.ts';
 import { Banner, Button, PageHead } from '../ui/index.ts';
 import { ActivationSheet } from './activation-sheet.tsx';
 import { DropPlace, useEidFile } from './eid-file.tsx';
@@ -21,6 +23,7 @@ import { OutcomeBanner } from './outcome-banner.tsx';
 import { PinSheet, type PinWork } from './pin-sheet.tsx';
 import { PulledBanner } from './pulled-banner.tsx';
 import { WithoutCard } from './reader-states.tsx';
+import { SideProposal } from './side-proposal.tsx';
 import { useSheet } from './use-sheet.ts';
 
 /** Kaart nakijken: one card, or one file, apart from any case; nothing of it is kept but that it was looked at. */
@@ -31,6 +34,7 @@ export const CardCheckPage = () => {
   const file = useEidFile(view?.card?.sessionId ?? null);
   const print = usePrint();
   const save = useSaveFile();
+  const add = useAddToCase();
   const [pulled, setPulled] = useState<string | null>(null);
   const sheet = file.sheet ?? read.sheet;
   const card = file.sheet === null ? (view?.card ?? null) : null;
@@ -47,6 +51,11 @@ export const CardCheckPage = () => {
     <DropPlace onFiles={(files) => void file.take(files)}>
       <PageHead title={t('cardCheck.title')} sub={t('cardCheck.sub')}>
         {sheet === null ? null : openButton}
+        {card?.complete === true && card.matchingCase !== null ? (
+          <Button kind="quiet" isPending={add.isPending} onPress={() => void add.run(card.sessionId)}>
+            {t('cardNext.add')}
+          </Button>
+        ) : null}
         {card?.complete === true ? (
           <Button isPending={save.isPending} onPress={() => void save.run(card.sessionId)}>
             {t('cardSheet.file.save')}
@@ -64,7 +73,7 @@ export const CardCheckPage = () => {
         ) : null}
       </PageHead>
       <div className="stack">
-        <RefusalBanner error={file.refused ?? read.refused ?? print.refused ?? save.refused} />
+        <RefusalBanner error={file.refused ?? read.refused ?? print.refused ?? save.refused ?? add.refused} />
         <PulledBanner asked={pulled} view={view} onDone={() => setPulled(null)} />
         {sheet === null ? (
           <WithoutCard view={view} actions={openButton} />
@@ -97,7 +106,9 @@ const Shown = ({ sheet, card, view, onPulled, onCloseFile }: ShownProps) => {
   const { today } = useSession();
   const [work, setWork] = useState<PinWork>(null);
   const [isExpert, setExpert] = useState(false);
+  const [reading, setReading] = useState<PinReading | null>(null);
   const takeWork = useCallback((next: PinWork) => setWork(next), []);
+  const takeReading = useCallback((next: PinReading | null) => setReading(next), []);
   const isPresent = card !== null && view?.cardPresent === true;
   const canWork = isPresent && card.complete;
   const pinKey = (keys: string, label: string, next: PinWork): Shortcut => ({
@@ -141,7 +152,14 @@ const Shown = ({ sheet, card, view, onPulled, onCloseFile }: ShownProps) => {
         <div className="stack">
           {card === null ? null : (
             <>
-              <PinSheet card={card} isPresent={isPresent} work={work} onWork={takeWork} onPulled={onPulled} />
+              <PinSheet
+                card={card}
+                isPresent={isPresent}
+                work={work}
+                onWork={takeWork}
+                onReading={takeReading}
+                onPulled={onPulled}
+              />
               {card.complete ? <ActivationSheet cardSessionId={card.sessionId} revision={view?.revision ?? 0} /> : null}
             </>
           )}
@@ -149,6 +167,9 @@ const Shown = ({ sheet, card, view, onPulled, onCloseFile }: ShownProps) => {
           <VerdictsSheet sheet={sheet} />
         </div>
       </div>
+      {card !== null && canWork ? (
+        <SideProposal card={card} sheet={sheet} reading={reading} onUnblock={() => setWork('unblock')} />
+      ) : null}
       {isExpert ? <ExpertView key={sheet.sheetId} sheet={sheet} today={today} /> : null}
     </>
   );
@@ -181,6 +202,26 @@ const usePrint = () => {
       tone: 'ok',
       title: t('cardSheet.printed', { fileName }),
       action: { label: t('cardSheet.openPrint'), onPress: () => void client.call('print.open', { documentId }) },
+    });
+  };
+  return { run, refused, isPending: command.isPending };
+};
+
+const useAddToCase = () => {
+  const { t } = useTexts();
+  const toast = useToast();
+  const place = usePlace();
+  const command = useCommand('card.addToCase');
+  const [refused, setRefused] = useState<Parameters<typeof RefusalBanner>[0]['error']>(null);
+  const run = async (cardSessionId: string): Promise<void> => {
+    const answer = await command.run({ cardSessionId });
+    setRefused(answer.ok ? null : answer.error);
+    if (!answer.ok) return;
+    const { caseId, caseNumber } = answer.value;
+    toast({
+      tone: 'ok',
+      title: t('cardNext.added', { number: caseNumber }),
+      action: { label: t('cardNext.openCase'), onPress: () => place.go({ name: 'case', caseId }) },
     });
   };
   return { run, refused, isPending: command.isPending };

@@ -1,6 +1,6 @@
 import type { PinChangeOutcome, PinUnblockOutcome } from '../../electron/ipc/contract.ts';
 import { useTexts } from '../i18n/index.ts';
-import { PinNote } from '../pin/index.ts';
+import { CancelledNote, PinNote } from '../pin/index.ts';
 import { Banner } from '../ui/index.ts';
 
 /** What came of changing the PIN, and what to do now. */
@@ -89,13 +89,4 @@ export const UnblockNote = ({ outcome: { outcome, pukTriesLeft } }: { readonly o
     case 'lastTryNeedsConfirmation':
       return null;
   }
-};
-
-const CancelledNote = () => {
-  const { t } = useTexts();
-  return (
-    <Banner tone="info" live="status" title={t('pinWork.cancelledTitle')}>
-      {t('pinWork.cancelledText')}
-    </Banner>
-  );
 };

@@ -30,12 +30,14 @@ export interface PinSheetProps {
   readonly isPresent: boolean;
   readonly work: PinWork;
   readonly onWork: (work: PinWork) => void;
+  /** What the card told of its tries; null while it was not asked. */
+  readonly onReading: (reading: PinReading | null) => void;
   /** The card went away while a code was asked; `number` is the one to ask for again. */
   readonly onPulled: (cardNumber: string) => void;
 }
 
 /** The PIN of the card in the reader: tries left first, then a test, a change or an unblocking, each sent once. */
-export const PinSheet = ({ card, isPresent, work, onWork, onPulled }: PinSheetProps) => {
+export const PinSheet = ({ card, isPresent, work, onWork, onReading, onPulled }: PinSheetProps) => {
   const { t } = useTexts();
   const client = useClient();
   const { sessionId } = card;
@@ -58,6 +60,7 @@ export const PinSheet = ({ card, isPresent, work, onWork, onPulled }: PinSheetPr
       isCurrent = false;
     };
   }, [client, sessionId, canAsk, attempts]);
+  useEffect(() => onReading(reading), [reading, onReading]);
   // Another card: what was said of the former one no longer counts.
   useEffect(() => {
     if (sessionId !== '') {

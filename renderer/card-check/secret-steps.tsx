@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../i18n/index.ts';
-import { Banner, Button, Icon, PinField } from '../ui/index.ts';
+import { PadWait } from '../pin/index.ts';
+import { Banner, Button, PinField } from '../ui/index.ts';
 
 /** Secrets typed in an earlier step go after this time, whatever happens. */
 const LIFETIME_MS = 30_000;
@@ -100,27 +101,25 @@ export const SecretEntry = ({
           {children}
         </>
       ) : (
-        <div className="padwait">
-          <Icon name="card" />
-          <div className="stack">
-            <h3>{padTitle}</h3>
-            <p className="muted small">{t('pinWork.padText')}</p>
-            <div className="row">
-              <Button kind="main" isPending={isBusy} onPress={() => void ask()}>
-                {t('pinWork.onReader')}
-              </Button>
-              <Button kind="quiet" onPress={() => setByKeyboard(true)}>
-                {t('pinWork.byKeyboard')}
-              </Button>
-            </div>
-          </div>
+        <PadWait
+          title={padTitle}
+          text={t('pinWork.padText')}
+          label={t('pinWork.onReader')}
+          isBusy={isBusy}
+          onAsk={() => void ask()}
+        >
+          <Button kind="quiet" onPress={() => setByKeyboard(true)}>
+            {t('pinWork.byKeyboard')}
+          </Button>
+        </PadWait>
+      )}
+      {isBusy ? null : (
+        <div className="row">
+          <Button kind="quiet" onPress={onCancel}>
+            {t('pinWork.cancel')}
+          </Button>
         </div>
       )}
-      <div className="row">
-        <Button kind="quiet" onPress={onCancel}>
-          {t('pinWork.cancel')}
-        </Button>
-      </div>
     </>
   );
 };

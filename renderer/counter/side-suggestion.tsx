@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react';
 import type { CardView } from '../../electron/ipc/contract.ts';
 import { holderName, Side, useCardInReader, usePlace, useReaderView, useShortcuts } from '../app/index.ts';
 import { type TextKey, useTexts } from '../i18n/index.ts';
-import { Button, Icon, type IconName, Kbd } from '../ui/index.ts';
+import { Button, OtherWays, Way } from '../ui/index.ts';
 import { type Suggestion, suggestionFor } from './suggestion.ts';
 import { useStartApplication } from './use-start-application.ts';
 
@@ -114,20 +113,3 @@ const NewApplication = () => {
     </Way>
   );
 };
-
-const OtherWays = ({ children }: { readonly children: ReactNode }) => <div className="acts2">{children}</div>;
-
-const Way = (props: {
-  readonly icon: IconName;
-  readonly keys: string;
-  readonly onPress: () => void;
-  readonly children: ReactNode;
-}) => (
-  <button type="button" onClick={props.onPress}>
-    <Icon name={props.icon} />
-    {props.children}
-    <span className="end" aria-hidden="true">
-      <Kbd keys={props.keys} />
-    </span>
-  </button>
-);

@@ -6,6 +6,7 @@ interface Files {
   appointments: typeof import('../../resources/locales/nl/appointments.json');
   card: typeof import('../../resources/locales/nl/card.json');
   cardCheck: typeof import('../../resources/locales/nl/cardCheck.json');
+  cardNext: typeof import('../../resources/locales/nl/cardNext.json');
   cardPaper: typeof import('../../resources/locales/nl/cardPaper.json');
   cardSheet: typeof import('../../resources/locales/nl/cardSheet.json');
   caseFile: typeof import('../../resources/locales/nl/caseFile.json');

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTexts } from '../i18n/index.ts';
-import { Banner, Button, Dialog, Icon, PinField } from '../ui/index.ts';
+import { Banner, Button, Dialog, PinField } from '../ui/index.ts';
+import { PadWait } from './pad-wait.tsx';
 import { TriesLeft } from './pin-parts.tsx';
 
 /** What the card told before a code is asked. */
@@ -40,18 +41,13 @@ export const PinEntry = ({ reading, onVerify }: PinEntryProps) => {
           </Button>
         </div>
       ) : reading.hasPinPad ? (
-        <div className="padwait">
-          <Icon name="card" />
-          <div className="stack">
-            <h3>{t('pin.padTitle')}</h3>
-            <p className="muted small">{t('pin.padText')}</p>
-            <div className="row">
-              <Button kind="main" isPending={isBusy} onPress={() => void verify(null)}>
-                {t('pin.onReader')}
-              </Button>
-            </div>
-          </div>
-        </div>
+        <PadWait
+          title={t('pin.padTitle')}
+          text={t('pin.padText')}
+          label={t('pin.onReader')}
+          isBusy={isBusy}
+          onAsk={() => void verify(null)}
+        />
       ) : (
         <>
           <Banner tone="warn" title={t('pin.fieldTitle')}>

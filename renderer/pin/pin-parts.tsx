@@ -44,9 +44,21 @@ export const PinNote = ({
           {t('pin.unknownText')}
         </Banner>
       );
+    case 'cancelled':
+      return <CancelledNote />;
     case 'verified':
       return <Banner tone="ok" live="status" title={t('pin.verified')} />;
     case 'lastTryNeedsConfirmation':
       return null;
   }
+};
+
+/** Broken off at the keys of the reader, or nobody typed: nothing was counted. */
+export const CancelledNote = () => {
+  const { t } = useTexts();
+  return (
+    <Banner tone="info" live="status" title={t('pin.cancelledTitle')}>
+      {t('pin.cancelledText')}
+    </Banner>
+  );
 };

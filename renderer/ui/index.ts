@@ -24,4 +24,5 @@ export * from './status.tsx';
 export * from './steps.tsx';
 export * from './time-field.tsx';
 export * from './verdict.tsx';
+export * from './ways.tsx';
 export * from './work-tabs.tsx';

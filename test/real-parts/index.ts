@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
+  asksForCode,
+  giveKeys,
   inOwnPcscd,
   logTail,
   plugIn,
@@ -11,10 +13,11 @@ import {
   runningPid,
   start,
   stop,
+  typeOnKeys,
   unplug,
 } from './pcscd-daemon.mjs';
 
-export { inOwnPcscd, plugIn, READER_NAMES, unplug };
+export { giveKeys, inOwnPcscd, plugIn, READER_NAMES, unplug };
 
 /** Ports of the two virtual readers. Throws outside a run of in-own-pcscd.mjs: such a test must fail, not skip. */
 export function readerPorts(): readonly [number, number] {
@@ -41,6 +44,23 @@ export async function restartPcscd(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): P
   await stopPcscd(signal);
   await startPcscd();
 }
+
+/** Waits until a reader with keys asks for a code, then types: the codes in order, or `cancel`, or `timeout`. */
+export async function typeWhenAsked(reader: string, ...codes: readonly string[]): Promise<void> {
+  await untilCodeAsked(reader);
+  typeOnKeys(reader, ...codes);
+}
+
+/** Done when a reader with keys waits for somebody to type. */
+export async function untilCodeAsked(reader: string): Promise<void> {
+  const end = Date.now() + ASKING_LIMIT_MS;
+  while (!asksForCode(reader)) {
+    if (Date.now() > end) throw new Error(`${reader} never asked for a code.`);
+    await delay(20);
+  }
+}
+
+const ASKING_LIMIT_MS = 20_000;
 
 /** Whether the daemon runs. */
 export function pcscdRuns(): boolean {

@@ -10,5 +10,8 @@ export function start(port: number, options?: { readonly withReaders?: boolean }
 export function stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 export function unplug(): void;
 export function plugIn(): void;
+export function giveKeys(reader: string, has: boolean): void;
+export function asksForCode(reader: string): boolean;
+export function typeOnKeys(reader: string, ...codes: readonly string[]): void;
 export function runningPid(): number | null;
 export function logTail(): string;

@@ -6,10 +6,12 @@ import { execFileSync, spawn } from 'node:child_process';
 import {
   closeSync,
   existsSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -27,6 +29,10 @@ const PID_FILE = join(RUN_FOLDER, 'pcscd.pid');
 const READERS_FOLDER = join(RUN_FOLDER, 'readers');
 const READER_FILE = join(READERS_FOLDER, 'virtual');
 const ADDITION = join(RUN_FOLDER, 'reader-driver.so');
+/** The driver with a keypad in front of it. */
+const PIN_PAD_DRIVER = join(RUN_FOLDER, 'pin-pad-driver.so');
+/** Which readers have keys, what they ask and what is typed on them. */
+const KEYPADS = join(RUN_FOLDER, 'keypads');
 /** While this file is there, no device stands behind the readers. */
 const UNPLUGGED = join(RUN_FOLDER, 'unplugged');
 const LOG_FILE = join(RUN_FOLDER, 'pcscd.log');
@@ -49,6 +55,33 @@ export function unplug() {
 /** Puts it back. */
 export function plugIn() {
   rmSync(UNPLUGGED, { force: true });
+}
+
+const onKeypad = (reader, what) => {
+  const slot = READER_NAMES.indexOf(reader);
+  if (slot < 0) throw new Error(`No reader is called ${reader}.`);
+  return join(KEYPADS, `${slot}.${what}`);
+};
+
+/** Gives a reader keys of its own, or takes them away; whoever asked it before has to ask again. */
+export function giveKeys(reader, has) {
+  if (!existsSync(PIN_PAD_DRIVER))
+    throw new Error('The keypad of the virtual readers needs a C compiler (Debian package gcc).');
+  mkdirSync(KEYPADS, { recursive: true });
+  for (const what of ['keys', 'asked', 'typed']) rmSync(onKeypad(reader, what), { force: true });
+  if (has) writeFileSync(onKeypad(reader, 'keys'), '');
+}
+
+/** Whether the reader waits for somebody to type. */
+export function asksForCode(reader) {
+  return existsSync(onKeypad(reader, 'asked'));
+}
+
+/** Types on the keys of a reader that asks: the codes in order, or `cancel`, or `timeout` for nobody typing. */
+export function typeOnKeys(reader, ...codes) {
+  const written = onKeypad(reader, 'writing');
+  writeFileSync(written, `${codes.join('\n')}\n`);
+  renameSync(written, onKeypad(reader, 'typed'));
 }
 
 /** Path of the daemon, or null where it isn't installed. */
@@ -78,11 +111,19 @@ export function inOwnPcscd() {
     .some((line) => (line.includes(` ${RUN_FOLDER} `) || line.includes(' /run ')) && line.includes(' - tmpfs '));
 }
 
-/** Makes the readers answer at once. False where there is no C compiler: they work all the same, 40 ms slower per command. */
+/**
+ * Makes the readers answer at once, and able to have keys. False where there is no C compiler: they work all the same,
+ * 40 ms slower per command and without keys.
+ */
 export function makeReadersPrompt() {
-  const source = fileURLToPath(new URL('reader-driver.c', import.meta.url));
   try {
-    execFileSync('cc', ['-shared', '-fPIC', '-O1', '-o', ADDITION, source, '-ldl'], { stdio: 'pipe' });
+    for (const [source, library] of [
+      ['reader-driver.c', ADDITION],
+      ['pin-pad-driver.c', PIN_PAD_DRIVER],
+    ]) {
+      const path = fileURLToPath(new URL(source, import.meta.url));
+      execFileSync('cc', ['-shared', '-fPIC', '-O1', '-o', library, path, '-ldl'], { stdio: 'pipe' });
+    }
     return true;
   } catch {
     return false;
@@ -118,7 +159,7 @@ export async function start(port, { withReaders = true } = {}) {
     detached: true,
     stdio: ['ignore', log, log],
     env: existsSync(ADDITION)
-      ? { ...process.env, LD_PRELOAD: ADDITION, UNPLUGGED, READER_DRIVER: findDriver() ?? '' }
+      ? { ...process.env, LD_PRELOAD: ADDITION, UNPLUGGED, KEYPADS, READER_DRIVER: findDriver() ?? '' }
       : process.env,
   });
   closeSync(log);
@@ -181,7 +222,7 @@ function writeReaderFile(port) {
   const lines = [
     'FRIENDLYNAME "Virtual PCD"',
     `DEVICENAME /dev/null:${channel}`,
-    `LIBPATH ${driver}`,
+    `LIBPATH ${existsSync(PIN_PAD_DRIVER) ? PIN_PAD_DRIVER : driver}`,
     `CHANNELID ${channel}`,
     '',
   ];

@@ -67,4 +67,9 @@ export const cardCheckCalls = {
 
   /** Prints the check as PDF. A second print of the same sheet is a copy. */
   'card.print': call('signedIn', onSheet, z.object({ documentId: recordId, fileName: z.string() })),
+
+  /** Writes on the open case of the holder that the card was checked, and what came of it. */
+  'card.addToCase': call('signedIn', onCard, z.object({ caseId: recordId, caseNumber: z.string() })),
+  /** Writes down that staff asked a new letter with PIN and PUK for this card. Null: the holder has no open case. */
+  'card.noteLetter': call('signedIn', onCard, z.object({ caseNumber: z.string().nullable() })),
 } as const;

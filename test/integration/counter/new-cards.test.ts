@@ -96,4 +96,38 @@ describe('new cards and their PIN on a real reader', () => {
     expect(gone).toMatchObject({ ok: false, error: { code: 'cardChangedMeanwhile' } });
     for (const text of ['voorbeeld', '1988']) expect(await house.get('cases.search', { text })).toEqual([]);
   });
+
+  test('a check is put on the open case of its holder, once; a letter asked for is written down', async () => {
+    const { house, caseOfHolder, sessionInReader } = counter.visit();
+    const actions = async (caseId: string) =>
+      (await house.get('cases.open', { caseId })).history
+        .filter(({ action }) => action.startsWith('cardAdded') || action === 'pinLetterRequested')
+        .map(({ action, params }) => [action, params]);
+    const stranger = await house.lay(await card('fPlus'));
+    const ofStranger = { cardSessionId: sessionInReader() };
+    expect(await house.call('card.addToCase', ofStranger)).toMatchObject({ error: { code: 'noCaseForCard' } });
+    expect(await house.get('card.noteLetter', ofStranger)).toEqual({ caseNumber: null });
+    await house.take(stranger);
+    const [oldCard, newCard] = [await card('oldB'), await card('newB')];
+    const { caseId, caseNumber } = await caseOfHolder(oldCard, newCard);
+    const { cardNumber } = oldCard.contents.identity;
+    const right = await house.lay(oldCard);
+    const cardSessionId = sessionInReader();
+    for (const _time of [1, 2]) {
+      expect(await house.get('card.addToCase', { cardSessionId })).toEqual({ caseId, caseNumber });
+    }
+    expect(await house.get('card.noteLetter', { cardSessionId })).toEqual({ caseNumber });
+    await house.take(right);
+    expect(await house.call('card.addToCase', { cardSessionId: 'another' })).toMatchObject({
+      error: { code: 'cardChangedMeanwhile' },
+    });
+    const altered = await house.lay(await card('oldB', { tampering: ['photo'] }));
+    expect(await house.get('card.addToCase', { cardSessionId: sessionInReader() })).toEqual({ caseId, caseNumber });
+    await house.take(altered);
+    expect(await actions(caseId)).toEqual([
+      ['cardAddedTest', { cardNumber }],
+      ['pinLetterRequested', { cardNumber }],
+      ['cardAddedAltered', { cardNumber }],
+    ]);
+  });
 });

@@ -21,7 +21,8 @@ const REQUESTS: readonly (readonly [string, CardRequest])[] = [
   ...PROFILE_NAMES.map((profile) => [profile, { profile }] as const),
   ['adultB on applet 1.0', { profile: 'adultB', generation: '1.0' }],
   ['adultB on applet 1.1', { profile: 'adultB', generation: '1.1' }],
-  ['adultB with EC certificates', { profile: 'adultB', rekeyed: true }],
+  // With a number of its own: the reader process remembers what it read of the one above.
+  ['adultB with EC certificates', { profile: 'adultB', rekeyed: true, identity: { cardNumber: 'B999001234' } }],
 ];
 
 describe('a card goes in', () => {
@@ -89,7 +90,9 @@ describe('a card goes out', () => {
   });
 
   it.each([1, 6, 18, 30, 45])('in the middle of the reading, at command %i: nothing of it stays', async (command) => {
-    const { inserted } = await insertMade({ profile: 'adultA' }, { faults: [{ at: command, kind: 'removed' }] });
+    // A card that was never read before, so that it has that many commands.
+    const request = { profile: 'adultA', identity: { cardNumber: `B9990000${command + 10}` } } as const;
+    const { inserted } = await insertMade(request, { faults: [{ at: command, kind: 'removed' }] });
     await inserted.removed;
     const view = await at().untilState('removedMidRead');
     expect(view.card).toBeNull();
