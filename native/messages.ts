@@ -51,7 +51,7 @@ export const readerCommand = z.discriminatedUnion('command', [
     id: z.int(),
     trustAnchors: z.array(trustAnchor),
     pinPadDisabledFor: z.array(z.string()),
-    /** Whether a card that was read before is read anew in identity and signatures only. Absent: every card is read whole. */
+    /** Whether the certificates of a card that was read before are remembered. Absent: every card is read whole. */
     remembersCards: z.boolean().optional(),
     /** Absent: nobody is asked. */
     ocsp: ocspSettings.optional(),

@@ -115,7 +115,9 @@ export const createPinCheck = (
     if (outcome === 'verified' || outcome === 'wrongPin' || outcome === 'blocked')
       note(cardSessionId, { pin: outcome });
     if (found.value.keyProven !== null) note(cardSessionId, { keyProven: found.value.keyProven });
-    const noted = await noteCheck(services, officer, found.value.pin.outcome);
+    // Nothing reached the card: nothing to record.
+    if (outcome === 'cancelled' || outcome === 'lastTryNeedsConfirmation') return success(found.value.pin);
+    const noted = await noteCheck(services, officer, outcome);
     return noted.ok ? success(found.value.pin) : noted;
   };
 

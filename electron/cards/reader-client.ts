@@ -54,7 +54,7 @@ export interface ReaderClientOptions {
   readonly trustAnchors: readonly TrustAnchor[];
   /** Readers whose pin pad is not to be used. */
   readonly pinPadDisabledFor: readonly string[];
-  /** A card that comes back is read anew in identity and signatures only. */
+  /** The certificates of a card that comes back are not read again. */
   readonly remembersCards?: boolean;
   /** Absent: no responder is asked. */
   readonly ocsp?: OcspSettings;

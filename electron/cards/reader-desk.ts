@@ -27,7 +27,7 @@ export interface ReaderDeskOptions {
   readonly pinPadDisabledFor: readonly string[];
   readonly pinPadOffByStaff?: readonly string[];
   readonly rememberPinPadOff?: (readers: readonly string[]) => void;
-  /** A card that comes back is read anew in identity and signatures only. */
+  /** The certificates of a card that comes back are not read again. */
   readonly remembersCards?: boolean;
   /** Whether and whom the reader process may ask for the status of certificates; absent: nobody. */
   readonly ocsp?: OcspSettings;

@@ -68,8 +68,9 @@ describe('a reader with keys', () => {
   it('says that the card is blocked after the last try, which it only uses when confirmed', async () => {
     const [card] = await layMade({ profile: 'adultA', pinTriesLeft: 1 });
     await page().keyboard.press('Alt+t');
-    await page().getByRole('alertdialog', { name: 'Laatste poging' }).waitFor();
-    await press(page(), 'Laatste poging gebruiken');
+    const dialog = page().getByRole('alertdialog', { name: 'Laatste poging' });
+    await reach(page(), dialog.getByRole('button', { name: 'Laatste poging gebruiken' }));
+    await page().keyboard.press('Enter');
     await press(page(), 'PIN vragen op de lezer');
     await typeWhenAsked(READER, '1357');
     await says('PIN geblokkeerd.');
@@ -85,6 +86,8 @@ describe('a reader with keys', () => {
     await page().keyboard.press('Space');
     await says('toetsenbord uitgeschakeld');
     await page().keyboard.press('F9');
+    await page().getByRole('heading', { level: 1, name: 'Kaart nakijken' }).waitFor();
+    await page().locator('.keys').getByText('PIN testen').waitFor();
     await page().keyboard.press('Alt+t');
     await typeDigits('PIN van de aanvrager', '2468');
     await says('PIN juist.');

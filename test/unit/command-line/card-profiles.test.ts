@@ -63,7 +63,13 @@ const PROFILES: Readonly<Record<string, Profile>> = {
   'foreign root': {
     request: { profile: 'adultA', foreignRoot: true },
     differs: (isNew) => ({
-      verdicts: { identity: NO_ROOT, address: NO_ROOT, photo: NO_ROOT, chain: NO_ROOT, ...(isNew ? { chip: NO_ROOT } : {}) },
+      verdicts: {
+        identity: NO_ROOT,
+        address: NO_ROOT,
+        photo: NO_ROOT,
+        chain: NO_ROOT,
+        ...(isNew ? { chip: NO_ROOT } : {}),
+      },
     }),
   },
   expired: {
@@ -192,9 +198,7 @@ describe.each(Object.entries(GENERATIONS))('applet %s', (_name, generation) => {
   });
 
   it('as delivered, before its activation: nothing can be read, and it is told so', async () => {
-    const { json, last } = await readAs(
-      await makeCard({ profile: 'newB', activation: 'filesWaiting', ...generation }),
-    );
+    const { json, last } = await readAs(await makeCard({ profile: 'newB', activation: 'filesWaiting', ...generation }));
     expect(json).toBeNull();
     expect(last).toMatchObject({ kind: 'failed', failure: { code: 'notActivated' } });
   });

@@ -142,6 +142,22 @@ describe('a card that comes back', () => {
     expect((await read(copy)).find('verdicts')?.verdicts.chip.verdict).toBe('invalid');
   });
 
+  it('gives its chip another challenge every time, so that no old answer fits', async () => {
+    const read = counter();
+    const card = await makeCard({ profile: 'adultA' });
+    const asked: string[] = [];
+    const heard: Card = {
+      ...card,
+      transmit: (command) => {
+        if (command[1] === 0x88) asked.push(Buffer.from(command).toString('hex'));
+        return card.transmit(command);
+      },
+    };
+    for (const _time of [1, 2, 3]) await read(heard);
+    expect(asked.length).toBe(3);
+    expect(new Set(asked).size).toBe(3);
+  });
+
   it('says one chip serial on the chip and another in its file: nothing is told', async () => {
     const read = counter();
     const card = await makeCard({ profile: 'adultA' });

@@ -151,3 +151,35 @@ describe('without the add-on', () => {
     expect(lists.at(-1)?.map(({ name }) => name)).toEqual([PRACTICE_READER]);
   });
 });
+
+describe('cards of the practice reader that change hands', () => {
+  const GET_CARD_DATA = Uint8Array.of(0x80, 0xe4, 0, 0, 0x1c);
+
+  it('take no command of the work with the card before', async () => {
+    const practice = createPracticeReader({ perCommand: 0 });
+    await practice.insert('adultA');
+    const swapped = practice.withCard(PRACTICE_READER, async (channel) => {
+      await channel.transmit(GET_CARD_DATA);
+      await practice.insert('fPlus');
+      return channel.transmit(GET_CARD_DATA);
+    });
+    await expect(swapped).rejects.toMatchObject({ failure: { code: 'cardRemoved' } });
+    expect(practice.state()).toEqual({ inside: 'fPlus' });
+  });
+
+  it('asked for one after another: the last one lies there, however long the first one took to be made', async () => {
+    const practice = createPracticeReader({ perCommand: 0 });
+    // The second one is there at once, the first one still has to be made.
+    await practice.insert('bankCard');
+    await Promise.all([practice.insert('minor15'), practice.insert('bankCard')]);
+    expect(practice.state()).toEqual({ inside: 'bankCard' });
+  });
+
+  it('taken out while they are being made: nothing lies there afterwards', async () => {
+    const practice = createPracticeReader({ perCommand: 0 });
+    const made = practice.insert('child9');
+    expect(practice.remove()).toEqual({ inside: null });
+    expect(await made).toEqual({ inside: null });
+    expect(practice.state()).toEqual({ inside: null });
+  });
+});
