@@ -1,7 +1,7 @@
 /** The door of this room: what the application makes of a card. */
 
 import { type CardCheckDesk, type CardCheckServices, createCardCheckDesk } from './card-check-desk.ts';
-import { type CardOnCase, type CardOnCaseServices, createCardOnCase } from './card-on-case.ts';
+import { type CardOnCase, createCardOnCase } from './card-on-case.ts';
 import type { CollectionServices } from './collection-services.ts';
 import { createNewCardDesk, type NewCardDesk } from './new-card-desk.ts';
 import type { CardMending } from './pin.ts';
