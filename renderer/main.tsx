@@ -9,7 +9,7 @@ import { CardCheckPage } from './card-check/index.ts';
 import { CasePage } from './case/index.ts';
 import { CollectionPage, ReturnedPage } from './collection/index.ts';
 import { CounterPage, ReadyCases } from './counter/index.ts';
-import { IntakePage, IntakeProvider } from './intake/index.ts';
+import { forgetOpenDraft, IntakePage, IntakeProvider } from './intake/index.ts';
 import { ProfileEditorProvider, SettingsPage } from './settings/index.ts';
 import { TillPage } from './till/index.ts';
 
@@ -39,6 +39,7 @@ const pages: Pages = {
   till: () => <TillPage />,
   settings: () => <SettingsPage />,
   around: (frame) => <TypedWork>{frame}</TypedWork>,
+  forget: () => forgetOpenDraft(window.sessionStorage),
 };
 
 const host = document.getElementById('desk');

@@ -25,7 +25,7 @@ import { type HouseSettings, houseSettings } from '../staff/index.ts';
 import { belgianDate, belgianDateTime, type Transaction } from '../storage/index.ts';
 import { type CaseChange, changeCase } from './command.ts';
 import { isApplication } from './drafts.ts';
-import { lineOf, takePayment } from './payment.ts';
+import { linesOf, takePayment } from './payment.ts';
 import type { CaseDecision, Deed, StoredCase } from './record.ts';
 import type { IntakeServices } from './services.ts';
 import { waiverNotes } from './steps/record-step.ts';
@@ -126,7 +126,7 @@ export async function finishApplication(
         also: async (transaction, stored) => {
           await withdrawLostCard(transaction, stored, deed);
           if (laterCents > 0) return success(null);
-          const line = lineOf(stored, profile, waived ? { basis: 'WAIVED', reason: draft.payment.waiverReason } : {});
+          const lines = linesOf(stored, profile, waived ? draft.payment.waiverReason : null);
           const parts = means === null ? success([]) : settleMeans(dueCents, means, profile.payment.cashRounding);
           if (!parts.ok) return parts;
           const paid = await takePayment(transaction, {
@@ -134,7 +134,7 @@ export async function finishApplication(
             at: deed.at,
             officer,
             till: settings.till,
-            lines: [line],
+            lines,
             parts: parts.value,
           });
           if (paid.ok) receipt = paid.value;

@@ -12,7 +12,7 @@ import {
 import { type StaffRole, tillRulesOf } from '../rules/index.ts';
 import type { Transaction } from '../storage/index.ts';
 import { owedCents } from './owed.ts';
-import { lineOf, takePayment } from './payment.ts';
+import { linesOf, takePayment } from './payment.ts';
 import type { Deed, StoredCase } from './record.ts';
 import type { IntakeServices } from './services.ts';
 import { loadCase, updateCase } from './store.ts';
@@ -50,7 +50,7 @@ export async function payCases(
     for (const stored of found.value) {
       const own = services.profiles.version(stored.decision?.profile.id ?? '', stored.decision?.profile.version ?? 0);
       if (own === null) return refusal('profileMissing');
-      lines.push(lineOf(stored, own, waives ? { basis: 'WAIVED', reason: input.waiverReason } : {}));
+      lines.push(...linesOf(stored, own, waives ? input.waiverReason : null));
     }
     const due = lines.reduce((sum, line) => sum + line.cents, 0);
     if (!waives && due !== input.shownCents) {

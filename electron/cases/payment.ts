@@ -1,8 +1,7 @@
-/** What applicants pay: the receipt line of a case, and payments for one case or several. */
+/** What applicants pay: the receipt lines of a case, and payments for one case or several. */
 import { type Actor, type AuditNote, record } from '../audit/index.ts';
 import { type Result, success } from '../ipc/contract.ts';
 import {
-  type LineBasis,
   meansOf,
   type Receipt,
   type ReceiptLine,
@@ -15,33 +14,68 @@ import { belgianDate, instantOf, type Transaction } from '../storage/index.ts';
 import { productName } from './documents/paper.ts';
 import type { StoredCase } from './record.ts';
 
-/** What a case costs, as a line of a receipt. `instead` replaces the fee: waived, with the reason. */
-export function lineOf(
+/**
+ * What a case costs, as lines of a receipt: the fee, and each surcharge of the municipality on a line of its own. Waived, it
+ * is one line of nothing with the reason.
+ */
+export function linesOf(
   stored: StoredCase,
   profile: Profile,
-  instead: { readonly basis?: LineBasis; readonly reason?: string } = {},
-): ReceiptLine {
+  waiverReason: string | null = null,
+): readonly ReceiptLine[] {
   const { application, decision } = stored;
   const fee = decision?.fee;
-  const rule = profile.fees.find((one) => one.code === fee?.rule);
-  const waived = instead.basis === 'WAIVED';
-  const cents = waived ? 0 : (fee?.cents ?? application.payment.officerAmountCents ?? 0);
-  const partsKnown = !waived && fee?.state === 'amount' && rule !== undefined;
-  const federal = partsKnown ? rule.federalCents : null;
-  const municipal = partsKnown ? rule.municipalCents : null;
-  const partsFit = federal !== null && municipal !== null && federal + municipal === cents;
-  return {
-    caseId: stored.id,
-    caseNumber: stored.caseNumber,
+  const about = { caseId: stored.id, caseNumber: stored.caseNumber };
+  const card = {
+    ...about,
     feeKind: `${application.product}.${application.procedure}`,
     label: productName(application.product, application.letter),
-    basis: waived ? 'WAIVED' : fee?.state === 'free' ? 'FREE' : fee?.state === 'amount' ? 'RULE' : 'OFFICER',
-    cents,
-    federalCents: partsFit ? federal : null,
-    municipalCents: partsFit ? municipal : null,
-    feeRule: waived || fee?.state === 'unknown' ? null : (fee?.rule ?? null),
-    reason: instead.reason ?? (fee?.state === 'unknown' ? application.payment.officerAmountReason : ''),
   };
+  const undivided = { federalCents: null, municipalCents: null };
+  if (waiverReason !== null) {
+    return [{ ...card, ...undivided, basis: 'WAIVED', cents: 0, feeRule: null, reason: waiverReason }];
+  }
+  if (fee?.state !== 'amount') {
+    const isFree = fee?.state === 'free';
+    return [
+      {
+        ...card,
+        ...undivided,
+        basis: isFree ? 'FREE' : 'OFFICER',
+        cents: isFree ? 0 : (application.payment.officerAmountCents ?? 0),
+        feeRule: isFree ? fee.rule : null,
+        reason: isFree ? '' : application.payment.officerAmountReason,
+      },
+    ];
+  }
+  const surcharges = fee.surcharges ?? [];
+  const cents = fee.cents - surcharges.reduce((sum, one) => sum + one.cents, 0);
+  const parts = partsOf(profile, fee.rule, cents);
+  return [
+    { ...card, ...parts, basis: 'RULE', cents, feeRule: fee.rule, reason: '' },
+    // A surcharge is the municipality's own; where its fees are booked whole, so is this.
+    ...surcharges.map(
+      (one): ReceiptLine => ({
+        ...about,
+        feeKind: `SURCHARGE.${one.rule}`,
+        label: one.label,
+        basis: 'RULE',
+        cents: one.cents,
+        federalCents: parts.federalCents === null ? null : 0,
+        municipalCents: parts.municipalCents === null ? null : one.cents,
+        feeRule: one.rule,
+        reason: '',
+      }),
+    ),
+  ];
+}
+
+/** What the State and the municipality get of a fee, where the profile gives both and they make up the amount. */
+function partsOf(profile: Profile, rule: string, cents: number): Pick<ReceiptLine, 'federalCents' | 'municipalCents'> {
+  const { federalCents = null, municipalCents = null } = profile.fees.find(({ code }) => code === rule) ?? {};
+  return federalCents !== null && municipalCents !== null && federalCents + municipalCents === cents
+    ? { federalCents, municipalCents }
+    : { federalCents: null, municipalCents: null };
 }
 
 /** Records the payment of cases with one entry in the history of each. Refusal: `tillHeld`. */
@@ -72,18 +106,18 @@ export async function takePayment(
   await settleMatching(transaction, { at, officer }, receipt);
   const references = parts.map((part) => part.reference).filter((reference) => reference !== '');
   for (const stored of cases) {
-    const own = lines.find((line) => line.caseId === stored.id);
-    const waived = own?.basis === 'WAIVED';
+    const own = lines.filter((line) => line.caseId === stored.id);
+    const waived = own.find((line) => line.basis === 'WAIVED');
     const note: AuditNote = {
-      action: waived ? 'feeWaived' : 'paymentRecorded',
+      action: waived === undefined ? 'paymentRecorded' : 'feeWaived',
       params: {
         receipt: receipt.number,
         method: meansOf(receipt),
-        cents: cases.length === 1 ? receipt.paidCents : (own?.cents ?? 0),
+        cents: cases.length === 1 ? receipt.paidCents : own.reduce((sum, line) => sum + line.cents, 0),
         reference: references[0] ?? null,
         approvedBy: of.approvedBy ?? null,
       },
-      ...(waived ? { reason: own.reason } : {}),
+      ...(waived === undefined ? {} : { reason: waived.reason }),
     };
     await record(transaction, at, officer, { caseId: stored.id, caseVersion: stored.version }, note);
   }

@@ -62,7 +62,7 @@ interface ExportColumn {
   readonly as: (value: Value) => string;
 }
 
-const asText = (value: Value): string => neutral(value === null ? '' : String(value));
+const asText = (value: Value): string => neutral(onOneLine(value === null ? '' : String(value)));
 /** `1234,50`, without grouping, as a spreadsheet reads a number. */
 const asAmount = (value: Value): string => {
   const cents = Number(value ?? 0);
@@ -74,6 +74,9 @@ const asDate = (value: Value): string =>
     .split('-')
     .reverse()
     .join('/');
+
+/** A reason of several lines stays one row: programs for accounting read a file line by line. */
+const onOneLine = (text: string): string => text.replaceAll(/[\r\n]+/g, ' ').trim();
 
 /** Text that a spreadsheet would take for a formula is kept text by a quote in front. */
 const neutral = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

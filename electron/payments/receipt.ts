@@ -127,7 +127,7 @@ export async function writeReceipt(
       sessionId: session.id,
       kind: wanted.kind,
       officerId: wanted.officer.staffId,
-      caseId: lines.length === 1 ? (lines[0]?.caseId ?? null) : null,
+      caseId: onlyCaseOf(lines),
       receiptId: row.id,
       reason: wanted.reason === '' ? (lines[0]?.reason ?? '') : wanted.reason,
       approvedBy: wanted.approvedBy ?? null,
@@ -154,6 +154,12 @@ export async function writeReceipt(
     parts,
   };
 }
+
+/** The case that a receipt is about, or null where it is about none or several. */
+const onlyCaseOf = (lines: readonly ReceiptLine[]): string | null => {
+  const [first] = lines;
+  return first !== undefined && lines.every((line) => line.caseId === first.caseId) ? first.caseId : null;
+};
 
 function checkAmounts({ kind, lines, parts }: ReceiptToWrite, cents: number): void {
   const sign = kind === 'payment' ? 1 : -1;

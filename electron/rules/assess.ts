@@ -27,7 +27,7 @@ export const assess = (
   const decision = decide(profile, types, question);
   const letters = letterChoices(profile, types, question, draft.person.nationality);
   const order = findOrder(profile, types, question);
-  const paid = paymentFor(profile, decision, draft.payment);
+  const paid = paymentFor(profile, decision, draft);
   const validity = shortenedForFingerprints(draft, decision.validUntil, dateOf(at));
   return {
     profile: { id: profile.profileId, version: profile.version, name: profile.displayName },

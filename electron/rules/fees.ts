@@ -7,7 +7,7 @@ import { ageForProduct } from './applicant-age.ts';
 import { productTypeOf } from './card-types.ts';
 import { type Fit, judgeRow, waitsFor } from './fee-row.ts';
 import type { CardTypes } from './model/card-type.ts';
-import type { ConditionQuestion, FeeAnswer, RuleQuestion, RuleReason } from './model/decision.ts';
+import type { ConditionQuestion, FeeAnswer, RuleQuestion, RuleReason, SurchargeAsked } from './model/decision.ts';
 import type { FeeRule, Profile } from './model/profile.ts';
 import { allOf, reason, sourceOf } from './reasons.ts';
 import { surchargesFor } from './surcharges.ts';
@@ -42,9 +42,7 @@ export const findFee = (profile: Profile, types: CardTypes, question: RuleQuesti
     const extra = surchargesFor(profile, types, question, age);
     ask(extra.conditions);
     const fee: FeeAnswer =
-      extra.cents === null
-        ? { state: 'unknown', cents: null, rule: null }
-        : { ...base.fee, cents: base.fee.cents + extra.cents };
+      extra.asked === null ? { state: 'unknown', cents: null, rule: null } : withSurcharges(base.fee, extra.asked);
     return { fee, reasons: [...base.reasons, ...extra.reasons], questions };
   }
   return {
@@ -53,6 +51,14 @@ export const findFee = (profile: Profile, types: CardTypes, question: RuleQuesti
     questions,
   };
 };
+
+const withSurcharges = (
+  fee: Extract<FeeAnswer, { readonly state: 'amount' }>,
+  asked: readonly SurchargeAsked[],
+): FeeAnswer =>
+  asked.length === 0
+    ? fee
+    : { ...fee, cents: fee.cents + asked.reduce((sum, { cents }) => sum + cents, 0), surcharges: asked };
 
 const decided = (rule: FeeRule): Omit<FeeFound, 'questions'> => {
   const source = sourceOf(rule.source);

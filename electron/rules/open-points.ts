@@ -11,7 +11,7 @@ import type { Profile } from './model/profile.ts';
 import type { PaymentMethod } from './model/vocabulary.ts';
 import { checkNationalNumber } from './national-number.ts';
 import { parsePartialDate } from './partial-date.ts';
-import { officerTellsAmount } from './payment.ts';
+import { isFeeQuestion, officerTellsAmount } from './payment.ts';
 
 /** Texts of `resources/locales/<language>/openPoints.json` that this room uses; a test holds that each stands in every language. */
 export const OPEN_POINT_TEXTS = [
@@ -132,7 +132,7 @@ const nationalNumberPoints = ({ checked, needed }: ReturnType<typeof judgedNumbe
     : [point('person', field, 'nationalNumberSwapped', { suggestion: checked.suggestion })];
 };
 
-const cardTypePoints = ({ draft, question, types, decision, letterPossible }: Judged): OpenPointFound[] => {
+const cardTypePoints = ({ profile, draft, question, types, decision, letterPossible }: Judged): OpenPointFound[] => {
   const points: OpenPointFound[] = [];
   if (draft.reason === 'RENEWAL' && draft.held.kind === 'NONE') points.push(point('cardType', 'held.kind', 'heldCard'));
   if (draft.reason === 'LOSS' && draft.held.kind !== 'LOST') points.push(point('cardType', 'held.kind', 'heldLost'));
@@ -142,9 +142,11 @@ const cardTypePoints = ({ draft, question, types, decision, letterPossible }: Ju
     if (draft.held.attestNumber.trim() === '') points.push(point('cardType', 'held.attestNumber', 'attestNumber'));
     if (draft.held.attestDate === null) points.push(point('cardType', 'held.attestDate', 'attestDate'));
   }
-  for (const asked of decision.questions)
-    if ((draft.answers[asked.code] ?? 'unknown') === 'unknown')
+  for (const asked of decision.questions) {
+    const answer = draft.answers[asked.code];
+    if (answer === undefined || (answer === 'unknown' && !isFeeQuestion(profile, asked.code)))
       points.push(point('cardType', `answers.${asked.code}`, 'answerQuestion', { question: asked.code }));
+  }
 
   if (!productTypeOf(types, draft.product).needsLetter) return points;
   if (draft.letter === null) return [...points, point('cardType', 'letter', 'letter')];
@@ -265,11 +267,11 @@ const biometricPoints = ({ draft, decision, question, types }: Judged): OpenPoin
   return points;
 };
 
-const paymentPoints = ({ draft, decision, payment }: Judged): OpenPointFound[] => {
+const paymentPoints = ({ profile, draft, decision, payment }: Judged): OpenPointFound[] => {
   const paid = draft.payment;
   const points: OpenPointFound[] = [];
   if (decision.fee.state === 'notOffered') return points;
-  if (officerTellsAmount(decision)) {
+  if (officerTellsAmount(profile, decision, draft.answers)) {
     if (paid.officerAmountCents === null) points.push(point('payment', 'payment.officerAmountCents', 'officerAmount'));
     if (paid.officerAmountReason.trim() === '')
       points.push(point('payment', 'payment.officerAmountReason', 'officerAmountReason'));

@@ -9,14 +9,26 @@ import type { StaffRole } from './model/vocabulary.ts';
 import { reason } from './reasons.ts';
 
 /**
- * Whether the officer records the amount: the page gives none, or the age on which it depends cannot be known.
- * A fee that waits for an answer or a letter is not the officer's to tell.
+ * Whether the officer records the amount: the page gives none, the age on which it depends cannot be known, or the answer on
+ * which it depends was asked and is not known. A fee that waits for a question nobody asked yet, or for a letter, is not the
+ * officer's to tell.
  */
-export const officerTellsAmount = (decision: Decision): boolean =>
+export const officerTellsAmount = (profile: Profile, decision: Decision, answers: DraftToAssess['answers']): boolean =>
   decision.fee.state === 'unknown' &&
   decision.reasons.some(
-    ({ code }) => code === 'FEE_UNKNOWN' || code === 'FEE_NO_RULE' || code === 'FEE_DEPENDS_ON_AGE',
+    ({ code }) =>
+      code === 'FEE_UNKNOWN' ||
+      code === 'FEE_NO_RULE' ||
+      code === 'FEE_DEPENDS_ON_AGE' ||
+      (code === 'FEE_DEPENDS_ON_ANSWER' && wasAsked(profile, decision, answers)),
   );
+
+/** A question on which only the price depends: "not known" is an answer to it, after which the officer records the amount. */
+export const isFeeQuestion = (profile: Profile, code: string): boolean =>
+  profile.conditions.some((condition) => condition.code === code);
+
+const wasAsked = (profile: Profile, decision: Decision, answers: DraftToAssess['answers']): boolean =>
+  decision.questions.every(({ code }) => !isFeeQuestion(profile, code) || answers[code] !== undefined);
 
 /** What holds for the till, with careful figures where a council's regulation is silent. */
 export interface TillRules {
@@ -38,9 +50,9 @@ export const tillRulesOf = ({ payment }: Pick<Profile, 'payment'>): TillRules =>
 });
 
 /** Where the amount comes from. A fee that hangs on an open question is neither known nor asked: it follows from the answer. */
-const amountFrom = (decision: Decision): PaymentAssessment['amountFrom'] => {
+const amountFrom = (decision: Decision, byOfficer: boolean): PaymentAssessment['amountFrom'] => {
   if (decision.fee.state !== 'unknown') return 'RULE';
-  if (officerTellsAmount(decision)) return 'OFFICER';
+  if (byOfficer) return 'OFFICER';
   return decision.reasons.some(({ code }) => code === 'FEE_DEPENDS_ON_ANSWER')
     ? 'WAITS_FOR_ANSWER'
     : 'WAITS_FOR_LETTER';
@@ -53,10 +65,11 @@ const cashShare = (dueCents: number, cardCents: number | null): number | null =>
 export const paymentFor = (
   profile: Profile,
   decision: Decision,
-  payment: DraftToAssess['payment'],
+  { payment, answers }: Pick<DraftToAssess, 'payment' | 'answers'>,
 ): { readonly payment: PaymentAssessment; readonly warnings: readonly RuleReason[] } => {
   const { methods, preferred, moment, cashRounding } = profile.payment;
-  const total = officerTellsAmount(decision) ? payment.officerAmountCents : decision.fee.cents;
+  const byOfficer = officerTellsAmount(profile, decision, answers);
+  const total = byOfficer ? payment.officerAmountCents : decision.fee.cents;
   const dueCents = moment === 'AT_COLLECTION' && total !== null ? 0 : total;
   const inCash =
     dueCents === null ? null : payment.method === 'SPLIT' ? cashShare(dueCents, payment.cardCents) : dueCents;
@@ -73,7 +86,7 @@ export const paymentFor = (
       preferred,
       moment,
       dueCents,
-      amountFrom: amountFrom(decision),
+      amountFrom: amountFrom(decision, byOfficer),
       cashDueCents,
       changeCents,
       change: changeCents === null ? [] : inDenominations(changeCents),

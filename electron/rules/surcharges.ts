@@ -5,14 +5,14 @@
 import type { AgeRange } from './ages.ts';
 import { judgeRow, waitsFor } from './fee-row.ts';
 import type { CardTypes } from './model/card-type.ts';
-import type { RuleQuestion, RuleReason } from './model/decision.ts';
+import type { RuleQuestion, RuleReason, SurchargeAsked } from './model/decision.ts';
 import type { Profile, Surcharge } from './model/profile.ts';
 import type { TriState } from './model/vocabulary.ts';
 import { allOf, reason, sourceOf } from './reasons.ts';
 
 export interface SurchargesFound {
-  /** Sum in euro cents; null while a row is undecided. */
-  readonly cents: number | null;
+  /** Row by row; null while a row is undecided. */
+  readonly asked: readonly SurchargeAsked[] | null;
   readonly reasons: readonly RuleReason[];
   /** Codes of the questions on which rows depend, answered or not. */
   readonly conditions: readonly string[];
@@ -26,7 +26,7 @@ export const surchargesFor = (
 ): SurchargesFound => {
   const reasons: RuleReason[] = [];
   const conditions: string[] = [];
-  let cents: number | null = 0;
+  let asked: readonly SurchargeAsked[] | null = [];
   for (const row of profile.surcharges) {
     const fit = judgeRow(profile, types, row, question, age);
     if (fit.without === 'no') continue;
@@ -35,13 +35,13 @@ export const surchargesFor = (
     const source = sourceOf(row.source);
     if (fits === 'yes') {
       reasons.push(reason('SURCHARGE_ADDED', source, { rule: row.code, cents: row.amount.cents }));
-      cents = cents === null ? null : cents + row.amount.cents;
+      if (asked !== null) asked = [...asked, { rule: row.code, label: row.label, cents: row.amount.cents }];
     } else if (fits === 'unknown') {
       reasons.push(reason(waitsFor(fit), source, { rule: row.code }));
-      cents = null;
+      asked = null;
     }
   }
-  return { cents, reasons, conditions };
+  return { asked, reasons, conditions };
 };
 
 /** One "yes" to an exception spares the surcharge; an open one leaves it open. */

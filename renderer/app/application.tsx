@@ -1,9 +1,9 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Fragment, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { VerblijfsloketBridge } from '../../electron/ipc/contract.ts';
+import type { SessionView, VerblijfsloketBridge } from '../../electron/ipc/contract.ts';
 import { createTexts } from '../i18n/index.ts';
 import { type Client, createClient } from './client/client.ts';
 import { ClientProvider } from './client/context.tsx';
@@ -35,6 +35,8 @@ export interface Pages {
   readonly settings: () => ReactNode;
   /** What must outlive a change of page, e.g. a store of typed work; drawn once around the frame. */
   readonly around: (frame: ReactNode) => ReactNode;
+  /** Called when somebody else sits down: what the pages remember of the former one is to go. */
+  readonly forget: () => void;
 }
 
 export interface ApplicationProps {
@@ -56,6 +58,7 @@ export const Application = ({ bridge, pages, shelf }: ApplicationProps) => {
   }, [texts, language]);
   useEffect(() => followMain(client, stores), [client, stores]);
   useEffect(() => refreshByEvents(client, queries), [client, queries]);
+  useEffect(() => clearBetweenOfficers(stores, queries, pages.forget), [stores, queries, pages]);
   useEffect(() => listenToKeys(stores), [stores]);
   useEffect(() => followAppearance(stores), [stores]);
   return (
@@ -140,6 +143,20 @@ const followMain = (client: Client, stores: Stores): (() => void) => {
     for (const stop of stops) stop();
   };
 };
+
+/** Whoever sits down next finds nothing of the former officer: no open case, no message, no answer that was fetched for them. */
+const clearBetweenOfficers = (stores: Stores, queries: QueryClient, forget: () => void): (() => void) =>
+  stores.session.subscribe((now, before) => {
+    const former = officerOf(before.view);
+    if (former === null || former === officerOf(now.view)) return;
+    stores.place.reset();
+    stores.desk.clear();
+    queries.clear();
+    forget();
+  });
+
+const officerOf = (view: SessionView | null): string | null =>
+  view === null || view.kind === 'signedOut' || view.kind === 'firstStart' ? null : (view.staff?.staffId ?? null);
 
 /** One listener for all shortcuts. Nothing works by key while the desk is locked or nobody is signed in. */
 const listenToKeys = (stores: Stores): (() => void) => {

@@ -67,10 +67,10 @@ export const Receipt = ({
 /** Everything that is written in one language. */
 const Body = ({ document: paper, writing }: { readonly document: PrintDocument; readonly writing: Writing }) => (
   <>
-    {keyed(paper.sections).map(({ key, item: section }) => (
+    {keyed(paper.sections).map(({ key, item: section }, place) => (
       <section key={key}>
         {section.titleKey === '' ? null : <h2>{writing.text(section.titleKey)}</h2>}
-        <Lines lines={section.lines} writing={writing} />
+        <Lines lines={section.lines} writing={writing} isCompact={isCompact(paper, place, section.lines.length)} />
       </section>
     ))}
     <hr />
@@ -95,6 +95,10 @@ const Body = ({ document: paper, writing }: { readonly document: PrintDocument; 
     </div>
   </>
 );
+
+/** The pieces of a count stand two beside each other on A5, so that a closing stays on one sheet. */
+const isCompact = ({ format }: PrintDocument, place: number, lines: number): boolean =>
+  format === 'a5' && place > 0 && lines > 4;
 
 /** What was paid for, line by line. */
 const Items = ({ document: paper, writing }: { readonly document: PrintDocument; readonly writing: Writing }) =>

@@ -18,6 +18,8 @@ export const useTillCommand = <Name extends CallName>(name: Name, prefix = '') =
       const found = refused?.fields?.find(({ path }) => path === field || path === `${prefix}${field}`);
       return found === undefined ? null : (sent(found.messageKey, found.params) ?? found.messageKey);
     },
+    /** What was refused is of no interest any more. */
+    forget: (): void => setRefused(null),
     run: async (input: CallInput<Name>): Promise<CallValue<Name> | null> => {
       const answer = await run(input);
       setRefused(answer.ok ? null : answer.error);

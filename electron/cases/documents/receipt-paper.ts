@@ -29,7 +29,8 @@ export interface ReceiptFacts {
 export const receiptPaper = (facts: ReceiptFacts): PaperContent & Pick<PrintDocument, 'items'> => {
   const { receipt, cases, profile } = facts;
   const isRefund = receipt.kind === 'refund';
-  const [only] = cases.length === 1 && receipt.lines.length === 1 ? cases : [];
+  const [only] = cases.length === 1 && receipt.lines.every((one) => one.caseId === cases[0]?.id) ? cases : [];
+  const isOfSeveral = new Set(receipt.lines.map((one) => one.caseId)).size > 1;
   const promised = only === undefined || isRefund ? null : promisedValue(only);
   const references = receipt.parts.map((part) => part.reference).filter((reference) => reference !== '');
   return {
@@ -51,7 +52,7 @@ export const receiptPaper = (facts: ReceiptFacts): PaperContent & Pick<PrintDocu
     ],
     items: receipt.lines
       .filter((one) => !isRefund || one.cents !== 0)
-      .map((one) => ({ label: texts(one.label), note: noteOf(one, receipt.lines.length), cents: one.cents })),
+      .map((one) => ({ label: texts(one.label), note: noteOf(one, isOfSeveral), cents: one.cents })),
     amounts: amountsOf(receipt),
     notes: [
       ...(isRefund || only === undefined ? [] : [key('note.bringCardAndLetter')]),
@@ -64,11 +65,11 @@ export const receiptPaper = (facts: ReceiptFacts): PaperContent & Pick<PrintDocu
 };
 
 /** Below a line: why nothing was asked, why it is there, or of which case it is where there are several. */
-function noteOf({ basis, reason, caseNumber }: ReceiptLine, lineCount: number): PrintValue | null {
+function noteOf({ basis, reason, caseNumber }: ReceiptLine, isOfSeveral: boolean): PrintValue | null {
   if (basis === 'FREE') return key('basis.FREE');
   if (basis === 'WAIVED') return key('basis.WAIVED', { reason });
   if (basis === 'MANUAL') return text(reason);
-  return lineCount > 1 ? text(caseNumber) : null;
+  return isOfSeveral ? text(caseNumber) : null;
 }
 
 const amountsOf = (receipt: Receipt): PrintDocument['amounts'] => {

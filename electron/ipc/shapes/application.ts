@@ -130,7 +130,16 @@ export const ruleReason = z.object({
 export type RuleReasonView = z.infer<typeof ruleReason>;
 
 export const feeAnswer = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('amount'), cents, rule: z.string() }),
+  z.object({
+    state: z.literal('amount'),
+    cents,
+    rule: z.string(),
+    /** What of it the municipality asks on top. */
+    surcharges: z
+      .array(z.object({ rule: z.string(), label: textMap, cents }))
+      .readonly()
+      .optional(),
+  }),
   z.object({ state: z.literal('free'), cents: z.literal(0), rule: z.string() }),
   z.object({ state: z.literal('unknown'), cents: z.null(), rule: z.string().nullable() }),
   z.object({ state: z.literal('notOffered'), cents: z.null(), rule: z.null() }),

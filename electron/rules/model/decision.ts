@@ -49,10 +49,24 @@ export interface RuleQuestion {
 
 /** Three absences stay three different things: free, unknown (page silent, officer is asked), not offered (cannot be chosen). */
 export type FeeAnswer =
-  | { readonly state: 'amount'; readonly cents: number; readonly rule: string }
+  | {
+      readonly state: 'amount';
+      /** Everything together. */
+      readonly cents: number;
+      readonly rule: string;
+      /** What of it the municipality asks on top; missing where it asks nothing, and in answers from before it was told apart. */
+      readonly surcharges?: readonly SurchargeAsked[] | undefined;
+    }
   | { readonly state: 'free'; readonly cents: 0; readonly rule: string }
   | { readonly state: 'unknown'; readonly cents: null; readonly rule: string | null }
   | { readonly state: 'notOffered'; readonly cents: null; readonly rule: null };
+
+/** A surcharge that is asked. */
+export interface SurchargeAsked {
+  readonly rule: string;
+  readonly label: TextMap;
+  readonly cents: number;
+}
 
 /** First and last day on which the card can be expected; equal where the source gives one day. */
 export interface PromisedDates {

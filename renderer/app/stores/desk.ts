@@ -39,17 +39,22 @@ export interface DeskState {
   readonly sideHost: HTMLElement | null;
 }
 
+/** What somebody leaves on the desk: gone when another one sits down. */
+const CLEARED = {
+  openCase: null,
+  saving: null,
+  toasts: [],
+  ignoredCard: null,
+  helpIsOpen: false,
+  searchText: '',
+  searchEntered: 0,
+} satisfies Partial<DeskState>;
+
 /** Store of what is on the desk beside the page itself. */
 export const createDeskStore = () => {
   const store = createStore<DeskState>(() => ({
-    openCase: null,
-    saving: null,
-    toasts: [],
-    ignoredCard: null,
+    ...CLEARED,
     isDatabaseGone: false,
-    helpIsOpen: false,
-    searchText: '',
-    searchEntered: 0,
     sideHost: null,
   }));
   let lastToast = 0;
@@ -61,5 +66,6 @@ export const createDeskStore = () => {
   };
   const dropToast = (id: number): void =>
     store.setState((state) => ({ toasts: state.toasts.filter((one) => one.id !== id) }));
-  return Object.assign(store, { toast, dropToast });
+  const clear = (): void => store.setState(CLEARED);
+  return Object.assign(store, { toast, dropToast, clear });
 };

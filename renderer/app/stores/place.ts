@@ -29,6 +29,8 @@ export interface PlaceStore {
   readonly go: (place: Place) => void;
   /** To a place of the rail, back to the work that was left open there. */
   readonly goToRail: (name: RailPlace) => void;
+  /** Somebody else sits down: back to the counter, and nothing leads to what the former one had open. */
+  readonly reset: () => void;
   /** The draft or case is finished: the rail no longer leads back to it. */
   readonly forget: (id: string) => void;
 }
@@ -66,7 +68,14 @@ export const createPlaceStore = (shelf: PlaceShelf | null = null) => {
       lastDraftId: state.lastDraftId === id ? null : state.lastDraftId,
       lastCaseId: state.lastCaseId === id ? null : state.lastCaseId,
     }));
-  return Object.assign(store, { go, goToRail, forget });
+  const reset = (): void =>
+    store.setState((state) => ({
+      place: { name: 'counter' },
+      visit: state.visit + 1,
+      lastDraftId: null,
+      lastCaseId: null,
+    }));
+  return Object.assign(store, { go, goToRail, reset, forget });
 };
 
 const readPlace = (shelf: PlaceShelf): Place | null => {

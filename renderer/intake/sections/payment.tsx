@@ -1,24 +1,14 @@
-import type { ApplicationDraft, Assessment } from '../../../electron/ipc/contract.ts';
+import type { Assessment } from '../../../electron/ipc/contract.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { Banner, Button, type IconName, Segmented, Sheet } from '../../ui/index.ts';
-import { ChoiceGroup, DraftMoney, DraftText } from '../fields/draft-fields.tsx';
+import { Banner, Button, Sheet } from '../../ui/index.ts';
+import { DraftMoney, DraftText } from '../fields/draft-fields.tsx';
 import { useDraftPart } from '../fields/draft-part.ts';
-import { quickAmounts, shortAmount } from '../mapping/quick-amounts.ts';
 import { stepId } from '../mapping/steps.ts';
 import { goToPoint } from '../page/go-to.ts';
-import { useIntake, useIntakeStore } from '../store/react.tsx';
+import { useIntake } from '../store/react.tsx';
+import { PaymentMeans, withPayment } from './payment-means.tsx';
 import { useFeeText } from './procedure.tsx';
 import { Reasons } from './reasons.tsx';
-import { TerminalCharge } from './terminal-charge.tsx';
-
-type Payment = ApplicationDraft['payment'];
-type Due = Assessment['payment'];
-const ICONS: Readonly<Partial<Record<Payment['method'], IconName>>> = { BANCONTACT: 'card', CASH: 'euro' };
-
-const withPayment = (draft: ApplicationDraft, part: Partial<Payment>): ApplicationDraft => ({
-  ...draft,
-  payment: { ...draft.payment, ...part },
-});
 
 /** Step 7: what it costs and why, how it is paid, what goes back. */
 export const PaymentSection = () => {
@@ -29,7 +19,7 @@ export const PaymentSection = () => {
       {assessment === null ? null : (
         <div className="pay">
           <Amount assessment={assessment} />
-          <Method payment={assessment.payment} />
+          <PaymentMeans payment={assessment.payment} />
         </div>
       )}
     </Sheet>
@@ -43,6 +33,7 @@ const Amount = ({ assessment }: { readonly assessment: Assessment }) => {
   const procedure = useDraftPart((draft) => draft.procedure);
   const delivery = useDraftPart((draft) => draft.delivery);
   const { fee, payment } = assessment;
+  const surcharges = fee.state === 'amount' ? (fee.surcharges ?? []) : [];
   const choice = assessment.procedures.find((one) => one.procedure === procedure && one.delivery === delivery);
   const what = [letter === null ? null : letterWord(letter, t), choice === undefined ? null : textOf(choice.label)];
   return (
@@ -51,8 +42,14 @@ const Amount = ({ assessment }: { readonly assessment: Assessment }) => {
         <tbody>
           <tr>
             <th scope="row">{what.filter((text) => text !== null).join(', ') || t('intake.payment.card')}</th>
-            <td className="right num">{feeText(fee)}</td>
+            <td className="right num">{surcharges.length === 0 ? feeText(fee) : money(withoutSurcharges(fee))}</td>
           </tr>
+          {surcharges.map(({ rule, label, cents }) => (
+            <tr key={rule}>
+              <th scope="row">{textOf(label)}</th>
+              <td className="right num">{money(cents)}</td>
+            </tr>
+          ))}
           <tr className="sum__total">
             <th scope="row">{t('intake.payment.due')}</th>
             <td className="right num">
@@ -61,7 +58,7 @@ const Amount = ({ assessment }: { readonly assessment: Assessment }) => {
           </tr>
         </tbody>
       </table>
-      {payment.amountFrom === 'OFFICER' ? <OfficerAmount /> : null}
+      {payment.amountFrom === 'OFFICER' ? <OfficerAmount assessment={assessment} /> : null}
       {payment.amountFrom === 'WAITS_FOR_ANSWER' ? <AwaitedAnswer assessment={assessment} /> : null}
       {payment.amountFrom === 'WAITS_FOR_LETTER' ? (
         <Banner tone="info">{t('intake.payment.waitsForLetter')}</Banner>
@@ -75,22 +72,41 @@ const Amount = ({ assessment }: { readonly assessment: Assessment }) => {
   );
 };
 
+const withoutSurcharges = (fee: Assessment['fee']): number =>
+  fee.state === 'amount' ? fee.cents - (fee.surcharges ?? []).reduce((sum, { cents }) => sum + cents, 0) : 0;
+
 /** The letter as a word in running text. */
 export const letterWord = (letter: string, t: ReturnType<typeof useTexts>['t']): string =>
   letter === 'M_PERMANENT' ? t('intake.cardType.mPermanent') : letter;
 
-/** The fee follows from a question of step 2 that is still open: the question is named, and one press leads to it. */
+/** The fee follows from a question of step 2 that nobody answered yet. */
 const AwaitedAnswer = ({ assessment }: { readonly assessment: Assessment }) => {
-  const { t, textOf } = useTexts();
+  const { t } = useTexts();
   const answers = useDraftPart((draft) => draft.answers);
   const open = assessment.questions.filter(({ code }) => (answers[code] ?? 'unknown') === 'unknown');
+  return <AboutQuestions title={t('intake.payment.waitsForAnswer')} questions={open} />;
+};
+
+/** Questions on which the amount depends: they are named, and one press leads to the first. */
+const AboutQuestions = ({
+  title,
+  hint,
+  questions,
+}: {
+  readonly title: string;
+  readonly hint?: string;
+  readonly questions: Assessment['questions'];
+}) => {
+  const { t, textOf } = useTexts();
+  const [first] = questions;
   return (
-    <Banner tone="warn" title={t('intake.payment.waitsForAnswer')}>
-      {open.map(({ code, label }) => (
+    <Banner tone="warn" title={title}>
+      {questions.map(({ code, label }) => (
         <p key={code}>{textOf(label)}</p>
       ))}
-      {open[0] === undefined ? null : (
-        <Button small onPress={() => goToPoint({ step: 'cardType', field: `answers.${open[0]?.code}` })}>
+      {hint === undefined ? null : <p>{hint}</p>}
+      {first === undefined ? null : (
+        <Button small onPress={() => goToPoint({ step: 'cardType', field: `answers.${first.code}` })}>
           {t('intake.payment.toQuestion')}
         </Button>
       )}
@@ -98,13 +114,24 @@ const AwaitedAnswer = ({ assessment }: { readonly assessment: Assessment }) => {
   );
 };
 
-const OfficerAmount = () => {
+/** The officer records the amount: the rules give none, or an answer on which it depends is not known to anybody. */
+const OfficerAmount = ({ assessment }: { readonly assessment: Assessment }) => {
   const { t } = useTexts();
+  const answers = useDraftPart((draft) => draft.answers);
+  const notKnown = assessment.questions.filter(({ code }) => answers[code] === 'unknown');
   return (
     <>
-      <Banner tone="warn" title={t('intake.payment.unknownTitle')}>
-        {t('intake.payment.unknown')}
-      </Banner>
+      {notKnown.length > 0 ? (
+        <AboutQuestions
+          title={t('intake.payment.notKnownTitle')}
+          hint={t('intake.payment.notKnown')}
+          questions={notKnown}
+        />
+      ) : (
+        <Banner tone="warn" title={t('intake.payment.unknownTitle')}>
+          {t('intake.payment.unknown')}
+        </Banner>
+      )}
       <div className="grid2">
         <DraftMoney
           path="payment.officerAmountCents"
@@ -121,145 +148,6 @@ const OfficerAmount = () => {
           write={(draft, officerAmountReason) => withPayment(draft, { officerAmountReason })}
         />
       </div>
-    </>
-  );
-};
-
-const Method = ({ payment }: { readonly payment: Due }) => {
-  const { t } = useTexts();
-  const store = useIntakeStore();
-  const method = useDraftPart((draft) => draft.payment.method);
-  if (payment.moment === 'AT_COLLECTION') return <Banner tone="info">{t('intake.payment.atCollection')}</Banner>;
-  if (payment.dueCents === 0) return <Banner tone="ok">{t('intake.payment.nothingDue')}</Banner>;
-  return (
-    <div className="stack">
-      <ChoiceGroup path="payment.method" label={t('intake.payment.method')}>
-        {(describedBy) => (
-          <Segmented
-            label={t('intake.payment.method')}
-            value={method}
-            tall
-            describedBy={describedBy}
-            options={choicesOf(payment.methods).map((value) => ({
-              value,
-              label: t(`intake.payment.by.${value}`),
-              icon: ICONS[value],
-            }))}
-            onChange={(chosen) => store.edit((draft) => withPayment(draft, { method: chosen }))}
-          />
-        )}
-      </ChoiceGroup>
-      {payment.preferred !== null && method === '' ? (
-        <p className="hint">{t('intake.payment.preferred', { method: t(`intake.payment.by.${payment.preferred}`) })}</p>
-      ) : null}
-      {method === 'SPLIT' ? (
-        <DraftMoney
-          path="payment.cardCents"
-          step="payment"
-          label={t('intake.payment.cardPart')}
-          read={(draft) => draft.payment.cardCents}
-          write={(draft, cardCents) => withPayment(draft, { cardCents })}
-        />
-      ) : null}
-      {method === 'BANCONTACT' || method === 'SPLIT' ? (
-        <OnTerminal payment={payment} isSplit={method === 'SPLIT'} />
-      ) : null}
-      {method === 'CASH' || method === 'SPLIT' ? <Cash payment={payment} /> : null}
-      {method === 'TOGETHER' ? <Banner tone="info">{t('intake.payment.together')}</Banner> : null}
-      {method === 'WAIVED' ? (
-        <DraftText
-          path="payment.waiverReason"
-          label={t('intake.payment.waiverReason')}
-          read={(draft) => draft.payment.waiverReason}
-          write={(draft, waiverReason) => withPayment(draft, { waiverReason })}
-        />
-      ) : null}
-      {method === '' || method === 'CASH' || method === 'TOGETHER' || method === 'WAIVED' ? null : (
-        <DraftText
-          path="payment.terminalReference"
-          label={t(byTerminal(method) ? 'intake.payment.terminalReference' : 'intake.payment.reference')}
-          hint={t(byTerminal(method) ? 'intake.payment.terminalHint' : 'intake.payment.referenceHint')}
-          read={(draft) => draft.payment.terminalReference}
-          write={(draft, terminalReference) => withPayment(draft, { terminalReference })}
-        />
-      )}
-    </div>
-  );
-};
-
-/** The means of the municipality, and what can be done besides: split, together with others, waived. */
-const choicesOf = (methods: Due['methods']): readonly Exclude<Payment['method'], ''>[] => [
-  ...methods,
-  ...(methods.includes('BANCONTACT') && methods.includes('CASH') ? (['SPLIT'] as const) : []),
-  'TOGETHER',
-  'WAIVED',
-];
-
-const byTerminal = (method: Payment['method']): boolean => method === 'BANCONTACT' || method === 'SPLIT';
-
-/** What to type on the terminal, large; where one is linked, a button sends it. */
-const OnTerminal = ({ payment, isSplit }: { readonly payment: Due; readonly isSplit: boolean }) => {
-  const { t, money } = useTexts();
-  const cardCents = useDraftPart((draft) => draft.payment.cardCents);
-  const cents = isSplit ? cardCents : payment.dueCents;
-  if (cents === null || cents === 0) return null;
-  return (
-    <>
-      <div className="change">
-        <span>{t('intake.payment.typeOver')}</span>
-        <b className="num">{money(cents)}</b>
-      </div>
-      <TerminalCharge cents={cents} />
-    </>
-  );
-};
-
-const Cash = ({ payment }: { readonly payment: Due }) => {
-  const { t, money } = useTexts();
-  const store = useIntakeStore();
-  const given = useDraftPart((draft) => draft.payment.givenCents);
-  const due = payment.cashDueCents;
-  return (
-    <>
-      {due === null || due === payment.dueCents ? null : (
-        <p className="hint">{t('intake.payment.cashDue', { amount: money(due) })}</p>
-      )}
-      <div className="grid2 cash">
-        <DraftMoney
-          path="payment.givenCents"
-          step="payment"
-          label={t('intake.payment.given')}
-          read={(draft) => draft.payment.givenCents}
-          write={(draft, givenCents) => withPayment(draft, { givenCents })}
-        />
-        {due === null ? null : (
-          <div className="field">
-            <span className="lab">{t('intake.payment.quick')}</span>
-            <Segmented
-              label={t('intake.payment.quick')}
-              value={given === null ? '' : String(given)}
-              fit
-              tall
-              options={quickAmounts(due).map((cents) => ({ value: String(cents), label: shortAmount(cents) }))}
-              onChange={(cents) => store.edit((draft) => withPayment(draft, { givenCents: Number(cents) }))}
-            />
-          </div>
-        )}
-      </div>
-      {payment.changeCents === null ? null : (
-        <div className="change" role="status">
-          <span>
-            {t('intake.payment.change')}
-            <br />
-            <span className="muted small">
-              {payment.change
-                .map(({ denominationCents, count }) => `${count}\u00a0×\u00a0${shortAmount(denominationCents)}`)
-                .join(', ')}
-            </span>
-          </span>
-          <b className="num">{money(payment.changeCents)}</b>
-        </div>
-      )}
     </>
   );
 };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ApplicationDraft } from '../../../electron/ipc/contract.ts';
 import { RefusalBanner, useCall, useCommand } from '../../app/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Banner, Button, ReasonDialog } from '../../ui/index.ts';
@@ -8,7 +9,14 @@ import { useIntakeStore } from '../store/react.tsx';
  * The payment terminal of the desk: sends the amount where it is linked, and notes a charge of which nobody knows how it
  * ended. An approved charge fills its reference in; it never charges twice while an earlier one is open.
  */
-export const TerminalCharge = ({ cents }: { readonly cents: number }) => {
+export const TerminalCharge = ({
+  cents,
+  onApproved,
+}: {
+  readonly cents: number;
+  /** What an approved charge does to the draft. */
+  readonly onApproved: (reference: string) => (draft: ApplicationDraft) => ApplicationDraft;
+}) => {
   const { t } = useTexts();
   const store = useIntakeStore();
   const till = useCall('till.today', undefined);
@@ -24,9 +32,7 @@ export const TerminalCharge = ({ cents }: { readonly cents: number }) => {
     if (!answer.ok) return;
     const { state, reference } = answer.value;
     setSaid(state === 'declined' || state === 'unknown' ? state : null);
-    if (state === 'approved') {
-      store.edit((draft) => ({ ...draft, payment: { ...draft.payment, terminalReference: reference } }));
-    }
+    if (state === 'approved') store.edit(onApproved(reference));
   };
   const note = async (detail: string): Promise<void> => {
     const answer = await unclear.run({ cents, purpose, detail });

@@ -28,3 +28,6 @@ export const rememberedDraft = (shelf: SessionShelf): string | null => {
     return null;
   }
 };
+
+/** Somebody else sits down: no reload leads back to the draft of the former officer. */
+export const forgetOpenDraft = (shelf: SessionShelf): void => rememberDraft(shelf, null);

@@ -33,8 +33,11 @@ export interface ReplayWanted {
   readonly kills: number;
 }
 
-/** More statements than a closing takes: a kill beyond its end comes after the commit and before the acknowledgement. */
-const MOST_STATEMENTS = 45;
+/** Mostly in the midst of a command; beyond its end the kill comes after the commit and before the acknowledgement. */
+const STATEMENT = fc.oneof(
+  { weight: 5, arbitrary: fc.integer({ min: 8, max: 24 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 45 }) },
+);
 const SCRIPT = join(import.meta.dirname, 'till-script.ts');
 
 /** The states that an undisturbed run goes through: after no command, after the first, and so on; and which were not refused. */
@@ -116,7 +119,7 @@ function killPlaces(
     { weight: 1, arbitrary: fc.constantFrom(...done) },
   );
   return fc
-    .sample(fc.record({ command: somewhere, statement: fc.integer({ min: 1, max: MOST_STATEMENTS }) }), {
+    .sample(fc.record({ command: somewhere, statement: STATEMENT }), {
       seed,
       numRuns: kills * 4,
     })

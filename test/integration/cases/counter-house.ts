@@ -8,7 +8,7 @@ import type { Actor } from '../../../electron/audit/index.ts';
 import { emptyDraft, type IntakeServices } from '../../../electron/cases/index.ts';
 import type { ApplicationDraft, Result } from '../../../electron/ipc/contract.ts';
 import { manualTerminal, type PaymentTerminal, type TillServices } from '../../../electron/payments/index.ts';
-import type { AssessmentFound, PaymentRules, Profile } from '../../../electron/rules/model/index.ts';
+import type { AssessmentFound, FeeRule, PaymentRules, Profile } from '../../../electron/rules/model/index.ts';
 import { keepHouseSettings } from '../../../electron/staff/settings.ts';
 import type { Database } from '../../../electron/storage/index.ts';
 import { type DatabaseKind, openTestDatabase } from '../../real-parts/databases.ts';
@@ -91,6 +91,7 @@ export const application = (surname = 'SPECIMEN', givenNames = 'João'): Applica
   };
 };
 
+type FeeParts = Pick<FeeRule, 'code' | 'federalCents' | 'municipalCents'>;
 type TillOfCouncil = Pick<
   PaymentRules,
   'refundRule' | 'reversalApprovalAboveCents' | 'differenceApprovalAboveCents' | 'waiverBy' | 'accountNumbers'
@@ -125,6 +126,8 @@ export interface CounterHouse {
   now: string;
   /** What the council says of its till from now on. */
   till: TillOfCouncil;
+  /** The rows of the fee table of which the profile gives the parts. */
+  fees: readonly FeeParts[];
   close(): Promise<void>;
 }
 
@@ -137,7 +140,7 @@ export async function openHouse(
   const folder = existing ?? mkdtempSync(join(tmpdir(), 'verblijfsloket-'));
   const file = join(folder, 'verblijfsloket.sqlite');
   const announced: string[] = [];
-  const state = { rules: calmRules, now: at, till: usualTill };
+  const state = { rules: calmRules, now: at, till: usualTill, fees: [] as readonly FeeParts[] };
   const clock = { now: () => Temporal.Instant.from(state.now) };
   const { database, address, behindItsBack } = await openTestDatabase(kind, file, clock);
   await database.transaction(async (transaction) => {
@@ -149,7 +152,10 @@ export async function openHouse(
     });
     return { ok: true, value: null };
   });
-  const profile = (version: number) => calmProfile(version, state.till);
+  const profile = (version: number): Profile => ({
+    ...calmProfile(version, state.till),
+    fees: state.fees as Profile['fees'],
+  });
   const around = {
     database,
     clock,
@@ -184,6 +190,12 @@ export async function openHouse(
     },
     set till(rules) {
       state.till = rules;
+    },
+    get fees() {
+      return state.fees;
+    },
+    set fees(rows) {
+      state.fees = rows;
     },
     get now() {
       return state.now;

@@ -1,17 +1,33 @@
 /** Money of cases: several in one payment, waived, at collection, and what waits for it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { historyOfCase } from '../../../electron/audit/index.ts';
+import { receiptPaper } from '../../../electron/cases/documents/receipt-paper.ts';
 import {
+  compareFingerprints,
+  confirmNewCard,
   finishApplication,
+  handOver,
   loadCase,
   owedCases,
   payCases,
+  recordEvidence,
+  recordPin,
+  recordStep,
   type StoredCase,
+  seeLetter,
   startDraft,
+  takeIn,
 } from '../../../electron/cases/index.ts';
 import { refuseWhileUnpaid } from '../../../electron/cases/owed.ts';
-import type { ApplicationDraft } from '../../../electron/ipc/contract.ts';
-import { refundOfDesk, verifyLedger } from '../../../electron/payments/index.ts';
+import type { ApplicationDraft, Result } from '../../../electron/ipc/contract.ts';
+import {
+  balances,
+  type Receipt,
+  receiptsOfCase,
+  refundOfDesk,
+  verifyLedger,
+} from '../../../electron/payments/index.ts';
+import type { Profile } from '../../../electron/rules/index.ts';
 import { addMember } from '../../../electron/staff/members.ts';
 import { hashPassword } from '../../../electron/staff/password.ts';
 import { application, type CounterHouse, calmRules, codeOf, els, granted, openHouse } from './counter-house.ts';
@@ -125,6 +141,81 @@ test('a card that is paid at its collection is not handed over before', async ()
   ]);
   granted(await pay([stored], 2130));
   expect(granted(await refuseWhileUnpaid(house.database.read, stored))).toBeNull();
+});
+
+test('through the whole collection: only the money keeps the card back, and the receipt lets it go', async () => {
+  house.rules = {
+    ...calmRules,
+    payment: { ...calmRules.payment, moment: 'AT_COLLECTION', dueCents: 0, cashDueCents: 0 },
+  };
+  const { id } = await finished(application(), 0);
+  const { services } = house;
+  const then = async (
+    work: (command: { caseId: string; version: number; officer: typeof els }) => Promise<Result<StoredCase>>,
+  ) => work({ caseId: id, version: (await loadCase(house.database.read, id))?.version ?? 0, officer: els });
+  const cardNumber = 'B500000001';
+  granted(await then((one) => recordStep(services, one, { step: 'acceptedByRegister', reference: 'R-1' })));
+  granted(await then((one) => recordStep(services, one, { step: 'cardArrived', cardNumber, location: 'C7' })));
+  granted(await then((one) => recordStep(services, one, { step: 'codesSent' })));
+  const judged = { verdict: 'rightCard', cardNumber: 'B000765432' } as const;
+  granted(await then((one) => takeIn(services, one, { kind: 'CARD', judged, damaged: false }, [])));
+  granted(await then((one) => seeLetter(services, one)));
+  granted(await then((one) => confirmNewCard(services, one, { verdict: 'rightCard', cardNumber, chipSerial: '01' })));
+  granted(await then((one) => compareFingerprints(services, one, 'MATCH', '')));
+  granted(await then((one) => recordPin(services, one, { outcome: 'verified', triesLeft: 3, keyProven: true })));
+  granted(
+    await then((one) =>
+      recordEvidence(services, one, [
+        { kind: 'appletReadable', outcome: 'proven', detailKey: 'evidence.appletReadable.read' },
+      ]),
+    ),
+  );
+  expect(codeOf(await then((one) => handOver(services, one)))).toBe('paymentStillDue');
+  const stored = await loadCase(house.database.read, id);
+  granted(await pay(stored === null ? [] : [stored], 2130));
+  expect(granted(await then((one) => handOver(services, one))).state).toBe('ACTIVE');
+  expect(await verifyLedger(house.database.read)).toEqual([]);
+});
+
+test('a surcharge has a line of its own on the receipt and in the ledger, and goes to the municipality', async () => {
+  const label = { nl: 'Retributie A-kaart' };
+  const surcharges = [{ rule: 'RETRIBUTION-A', label, cents: 5000 }];
+  house.rules = {
+    ...calmRules,
+    fee: { state: 'amount', cents: 7130, rule: 'card-normal', surcharges },
+    payment: { ...calmRules.payment, dueCents: 7130, cashDueCents: 7130 },
+  };
+  house.fees = [{ code: 'card-normal', federalCents: 1830, municipalCents: 300 }];
+  const stored = await finished(application(), 7130);
+  const [receipt] = await receiptsOfCase(house.database.read, stored.id);
+  expect(receipt?.lines.map((one) => [one.feeKind, one.cents, one.federalCents, one.municipalCents])).toEqual([
+    ['EVK.NORMAL', 2130, 1830, 300],
+    ['SURCHARGE.RETRIBUTION-A', 5000, 0, 5000],
+  ]);
+  expect(await balances(house.database.read)).toMatchObject({ feeFederal: -1830, feeMunicipal: -5300, feeIncome: 0 });
+  const paper = receiptPaper({
+    receipt: receipt as Receipt,
+    cases: [stored],
+    profile: house.services.profiles.inForce('', '2026-11-09') as Profile,
+  });
+  expect(paper.items.map(({ note, cents }) => [note, cents])).toEqual([
+    [null, 2130],
+    [null, 5000],
+  ]);
+  expect(paper.sections[0]?.lines.map(({ labelKey }) => labelKey)).toContain('print.label.procedure');
+  // Given back whole, nothing of it is left anywhere.
+  granted(
+    await refundOfDesk(house.services, els, {
+      receiptId: receipt?.id ?? '',
+      lineCents: [2130, 2000],
+      reference: 'R-1',
+      cause: 'MISTAKE',
+      reason: 'fout',
+      approval: null,
+    }),
+  );
+  expect(await balances(house.database.read)).toMatchObject({ feeFederal: 0, feeMunicipal: -3000 });
+  expect(await verifyLedger(house.database.read)).toEqual([]);
 });
 
 test('a refund follows the rule of the profile: by itself before the order went out, with a second person after', async () => {

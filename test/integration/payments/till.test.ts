@@ -1,4 +1,5 @@
 /** The till: whatever is done to it in whatever order, its books balance, nothing is missing, and it is what was counted. */
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../electron/audit/index.ts';
@@ -15,6 +16,7 @@ import {
   openSessionOf,
   openTill,
   readDayFile,
+  reckon,
   reconcile,
   recordPayment,
   refund,
@@ -214,6 +216,10 @@ describe.each(DATABASES)('on %s', (kind) => {
   test('midnight, the new year and the hour that comes twice change no number and lose nothing', async () => {
     const pay = (instant: string, date: string, till = 'L3') =>
       run((transaction) => recordPayment(transaction, paymentOf([inCash(500)], { at: instant, date, till })));
+    // The hour that is not there in March, the one that comes twice in October.
+    granted(await pay('2026-03-29T00:59:59.000Z', '2026-03-29', 'L2'));
+    granted(await pay('2026-03-29T01:00:00.000Z', '2026-03-29', 'L2'));
+    granted(await run((transaction) => closeTill(transaction, at(els, 'L2', '2026-03-29'), closing(1000))));
     const numbers = [
       granted(await pay('2026-10-25T00:30:00.000Z', '2026-10-25')).number,
       granted(await pay('2026-10-25T01:30:00.000Z', '2026-10-25')).number,
@@ -228,6 +234,58 @@ describe.each(DATABASES)('on %s', (kind) => {
     ]);
     expect([granted(one).number, granted(other).number]).toEqual([1, 1]);
     expect(await verifyLedger(house.database.read)).toEqual([]);
+  });
+
+  test('files for accounting hold no formula, no torn row and no lost sign, whatever somebody typed', async () => {
+    const hostile = ["=cmd|' /C calc'!A0", '+1;"x"\r\ny', '-2+3', '@SUM(A1)', '\t=1', 'één; "twee"\ndrie', '\n=1'];
+    for (const reason of hostile) {
+      const lines = [lineOf(500, { basis: 'MANUAL', feeKind: 'MANUAL', reason, label: { nl: reason } })];
+      granted(await run((transaction) => recordPayment(transaction, paymentOf([byCard(500, reason)], { lines }))));
+    }
+    const wanted = {
+      from: '2026-11-01',
+      to: '2026-11-30',
+      byteOrderMark: false,
+      profileId: 'voorbeeldegem',
+      accountNumbers: { tillCash: '570000' },
+    };
+    for (const form of ['receiptsCsv', 'ledgerCsv'] as const) {
+      const { bytes, rows } = await exportBooks(house.database.read, { ...wanted, form });
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+      expect(text.startsWith('\ufeff')).toBe(false);
+      expect(text.split('\r\n')).toHaveLength(rows + 2);
+      const cells: string[][] = parse(text, { delimiter: ';', record_delimiter: '\r\n' });
+      expect(new Set(cells.map((row) => row.length)).size).toBe(1);
+      const odd = cells.flat().filter((cell) => /^[\s]*[=+\-@]/.test(cell));
+      expect(odd).toEqual([]);
+      expect(cells.flat()).toContain('één; "twee" drie');
+    }
+    const { bytes } = await exportBooks(house.database.read, { ...wanted, form: 'receiptsJson' });
+    const json = JSON.parse(new TextDecoder().decode(bytes)) as {
+      format: string;
+      rows: { receipt: string; cents: number; reason: string; cardCents: number; date: string }[];
+    };
+    expect(json).toMatchObject({ format: 'verblijfsloket-receipts', version: 1, from: '2026-11-01' });
+    expect(json.rows.map(({ reason }) => reason)).toEqual(hostile);
+    expect(json.rows[0]).toMatchObject({
+      receipt: '2026-L3-00001',
+      date: '2026-11-09',
+      cents: 500,
+      cardCents: 500,
+      cashCents: 0,
+      federalCents: null,
+      officer: els.name,
+    });
+  });
+
+  test('too little change in the till is said before the money is taken', async () => {
+    const means = { method: 'CASH' as const, reference: '', cardCents: null, givenCents: 5000 };
+    const short = async () => granted(await reckon(house.services, els, { cents: 2130, means })).changeIsShort;
+    expect(await short()).toBe(true);
+    granted(await run((transaction) => openTill(transaction, at(), 2870, '')));
+    expect(await short()).toBe(false);
+    granted(await run((transaction) => moveCash(transaction, at(), { kind: 'safeDrop', cents: 1, reason: '' })));
+    expect(await short()).toBe(true);
   });
 
   test('the overview and the files say what the ledger says, to the cent', async () => {

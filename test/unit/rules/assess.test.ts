@@ -49,6 +49,28 @@ describe('a complete application', () => {
     expect(judge({ letter: null }).payment.amountFrom).toBe('WAITS_FOR_LETTER');
   });
 
+  it('lets the officer record the amount once the question was asked and nobody knows the answer', () => {
+    const asked = (payment: Partial<ApplicationDraft['payment']>, answers: ApplicationDraft['answers']) =>
+      judge(
+        { letter: 'B', reason: 'FIRST', answers, payment: { ...complete.payment, ...payment } },
+        profileOf('seed-000'),
+      );
+    const open = asked({}, { RESIDENT_BEFORE_12: 'unknown' });
+    expect(open.payment).toMatchObject({ dueCents: null, amountFrom: 'OFFICER' });
+    const fields = open.openPoints.map((point) => point.field);
+    expect(fields).not.toContain('answers.RESIDENT_BEFORE_12');
+    expect(fields).toContain('payment.officerAmountCents');
+    expect(fields).toContain('payment.officerAmountReason');
+    const told = { officerAmountCents: 2500, officerAmountReason: 'niemand weet het, tarief gevraagd' };
+    const recorded = asked(told, { RESIDENT_BEFORE_12: 'unknown' });
+    expect(recorded.payment).toMatchObject({ dueCents: 2500, amountFrom: 'OFFICER' });
+    expect(recorded.openPoints.map((point) => point.field).filter((field) => /officer|answers/.test(field))).toEqual(
+      [],
+    );
+    // Once the answer is known the rule decides, whatever was typed before.
+    expect(asked(told, { RESIDENT_BEFORE_12: 'yes' }).payment).toMatchObject({ dueCents: 0, amountFrom: 'RULE' });
+  });
+
   it('rounds an odd amount in cash, says so, and leaves the exact one for Bancontact', () => {
     const odd: Profile = {
       ...brugge,

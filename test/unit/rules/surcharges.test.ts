@@ -49,7 +49,12 @@ const asked = (change: Partial<RuleQuestion> = {}, rules = profile) =>
 describe('a surcharge', () => {
   it('is added to the fee, with its own reason; the rule of the fee table stays the one that decides', () => {
     const { fee, reasons } = asked();
-    expect(fee).toEqual({ state: 'amount', cents: 7130, rule: '002-1' });
+    expect(fee).toEqual({
+      state: 'amount',
+      cents: 7130,
+      rule: '002-1',
+      surcharges: [{ rule: 'RETRIBUTION-A', label: expect.any(Object), cents: 5000 }],
+    });
     expect(reasons.filter(({ code }) => code === 'SURCHARGE_ADDED')).toEqual([
       {
         code: 'SURCHARGE_ADDED',

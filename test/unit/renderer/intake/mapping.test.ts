@@ -7,6 +7,7 @@ import {
 } from '../../../../renderer/intake/mapping/card-comparison.ts';
 import { nationalities, nationalityCode, nationalityName } from '../../../../renderer/intake/mapping/nationalities.ts';
 import { allPoints, fieldId, pointOf, targetIds } from '../../../../renderer/intake/mapping/open-points.ts';
+import { waysToPay } from '../../../../renderer/intake/mapping/payment-ways.ts';
 import { withReason } from '../../../../renderer/intake/mapping/reason.ts';
 import { stepLines } from '../../../../renderer/intake/mapping/step-states.ts';
 import { neighbourStep } from '../../../../renderer/intake/mapping/steps.ts';
@@ -167,5 +168,17 @@ describe('the reason', () => {
     const other = aDraft({ reason: 'LOSS', held: { ...held, kind: 'OTHER_DOCUMENT' } });
     expect(withReason(other, 'RENEWAL').held.kind).toBe('OTHER_DOCUMENT');
     expect(withReason({ ...other, reason: 'RENEWAL' }, 'THEFT').held.kind).toBe('OTHER_DOCUMENT');
+  });
+});
+
+describe('waysToPay', () => {
+  it.each([
+    [['BANCONTACT', 'CASH'], 'BANCONTACT', 'BANCONTACT', 'CASH', ['SPLIT', 'TOGETHER', 'WAIVED']],
+    [['CASH', 'BANCONTACT'], null, 'CASH', 'BANCONTACT', ['SPLIT', 'TOGETHER', 'WAIVED']],
+    [['BANCONTACT', 'CASH', 'ONLINE'], 'ONLINE', 'ONLINE', 'CASH', ['BANCONTACT', 'SPLIT', 'TOGETHER', 'WAIVED']],
+    [['BANCONTACT'], 'CASH', 'BANCONTACT', null, ['TOGETHER', 'WAIVED']],
+    [['CASH'], 'CASH', 'CASH', null, ['TOGETHER', 'WAIVED']],
+  ] as const)('of %j with %s preferred: %s, then %s, then %j', (methods, preferred, first, second, others) => {
+    expect(waysToPay({ methods: [...methods], preferred })).toEqual({ first, second, others });
   });
 });
