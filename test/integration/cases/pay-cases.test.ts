@@ -22,15 +22,22 @@ import { refuseWhileUnpaid } from '../../../electron/cases/owed.ts';
 import type { ApplicationDraft, Result } from '../../../electron/ipc/contract.ts';
 import {
   balances,
-  type Receipt,
   receiptsOfCase,
   refundOfDesk,
   verifyLedger,
 } from '../../../electron/payments/index.ts';
-import type { Profile } from '../../../electron/rules/index.ts';
 import { addMember } from '../../../electron/staff/members.ts';
 import { hashPassword } from '../../../electron/staff/password.ts';
-import { application, type CounterHouse, calmRules, codeOf, els, granted, openHouse } from './counter-house.ts';
+import {
+  application,
+  type CounterHouse,
+  calmProfile,
+  calmRules,
+  codeOf,
+  els,
+  granted,
+  openHouse,
+} from './counter-house.ts';
 
 const PASSWORD = 'een lange zin voor de chef';
 let house: CounterHouse;
@@ -193,11 +200,9 @@ test('a surcharge has a line of its own on the receipt and in the ledger, and go
     ['SURCHARGE.RETRIBUTION-A', 5000, 0, 5000],
   ]);
   expect(await balances(house.database.read)).toMatchObject({ feeFederal: -1830, feeMunicipal: -5300, feeIncome: 0 });
-  const paper = receiptPaper({
-    receipt: receipt as Receipt,
-    cases: [stored],
-    profile: house.services.profiles.inForce('', '2026-11-09') as Profile,
-  });
+  if (receipt === undefined) throw new Error('no receipt');
+  const profile = { ...calmProfile(), procedureNames: [] };
+  const paper = receiptPaper({ receipt, cases: [stored], profile });
   expect(paper.items.map(({ note, cents }) => [note, cents])).toEqual([
     [null, 2130],
     [null, 5000],
@@ -206,7 +211,7 @@ test('a surcharge has a line of its own on the receipt and in the ledger, and go
   // Given back whole, nothing of it is left anywhere.
   granted(
     await refundOfDesk(house.services, els, {
-      receiptId: receipt?.id ?? '',
+      receiptId: receipt.id,
       lineCents: [2130, 2000],
       reference: 'R-1',
       cause: 'MISTAKE',
