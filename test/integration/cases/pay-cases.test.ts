@@ -20,12 +20,7 @@ import {
 } from '../../../electron/cases/index.ts';
 import { refuseWhileUnpaid } from '../../../electron/cases/owed.ts';
 import type { ApplicationDraft, Result } from '../../../electron/ipc/contract.ts';
-import {
-  balances,
-  receiptsOfCase,
-  refundOfDesk,
-  verifyLedger,
-} from '../../../electron/payments/index.ts';
+import { balances, receiptsOfCase, refundOfDesk, verifyLedger } from '../../../electron/payments/index.ts';
 import { addMember } from '../../../electron/staff/members.ts';
 import { hashPassword } from '../../../electron/staff/password.ts';
 import {
