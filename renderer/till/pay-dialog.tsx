@@ -99,7 +99,10 @@ export const PayDialog = ({ till, onClose }: { readonly till: TillView; readonly
                   attempt === undefined || means.reference !== '' ? means : { ...means, reference: attempt.reference }
                 }
                 errorOf={take.errorOf}
-                onChange={setMeans}
+                onChange={(next) => {
+                  take.forget();
+                  setMeans(next);
+                }}
               />
             )}
             {take.needsSecond ? (
