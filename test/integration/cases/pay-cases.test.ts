@@ -161,7 +161,7 @@ test('through the whole collection: only the money keeps the card back, and the 
   granted(await then((one) => recordStep(services, one, { step: 'codesSent' })));
   const judged = { verdict: 'rightCard', cardNumber: 'B000765432' } as const;
   granted(await then((one) => takeIn(services, one, { kind: 'CARD', judged, damaged: false }, [])));
-  granted(await then((one) => seeLetter(services, one)));
+  granted(await then((one) => seeLetter(services, one, { applicant: true, representative: '', letterNumber: '' })));
   granted(await then((one) => confirmNewCard(services, one, { verdict: 'rightCard', cardNumber, chipSerial: '01' })));
   granted(await then((one) => compareFingerprints(services, one, 'MATCH', '')));
   granted(await then((one) => recordPin(services, one, { outcome: 'verified', triesLeft: 3, keyProven: true })));
