@@ -4,6 +4,7 @@ import { historyOfCase } from '../../../electron/audit/index.ts';
 import { receiptPaper } from '../../../electron/cases/documents/receipt-paper.ts';
 import {
   compareFingerprints,
+  confirmFederal,
   confirmNewCard,
   finishApplication,
   handOver,
@@ -19,7 +20,7 @@ import {
   takeIn,
 } from '../../../electron/cases/index.ts';
 import { refuseWhileUnpaid } from '../../../electron/cases/owed.ts';
-import type { ApplicationDraft, Result } from '../../../electron/ipc/contract.ts';
+import { ACTIVATION_STEP_CODES, type ApplicationDraft, type Result } from '../../../electron/ipc/contract.ts';
 import { balances, receiptsOfCase, refundOfDesk, verifyLedger } from '../../../electron/payments/index.ts';
 import { addMember } from '../../../electron/staff/members.ts';
 import { hashPassword } from '../../../electron/staff/password.ts';
@@ -145,7 +146,7 @@ test('a card that is paid at its collection is not handed over before', async ()
   expect(granted(await refuseWhileUnpaid(house.database.read, stored))).toBeNull();
 });
 
-test('through the whole collection: only the money keeps the card back, and the receipt lets it go', async () => {
+test('through the whole collection: the card is not activated before the money came, and the receipt lets it go', async () => {
   house.rules = {
     ...calmRules,
     payment: { ...calmRules.payment, moment: 'AT_COLLECTION', dueCents: 0, cashDueCents: 0 },
@@ -164,6 +165,12 @@ test('through the whole collection: only the money keeps the card back, and the 
   granted(await then((one) => seeLetter(services, one, { applicant: true, representative: '', letterNumber: '' })));
   granted(await then((one) => confirmNewCard(services, one, { verdict: 'rightCard', cardNumber, chipSerial: '01' })));
   granted(await then((one) => compareFingerprints(services, one, 'MATCH', '')));
+  const activate = (step: (typeof ACTIVATION_STEP_CODES)[number]) =>
+    then((one) => confirmFederal(services, one, { step, choice: step === 'CERTIFICATES' ? 'BOTH' : null }));
+  expect(codeOf(await activate(ACTIVATION_STEP_CODES[0]))).toBe('paymentStillDue');
+  const stored = await loadCase(house.database.read, id);
+  granted(await pay(stored === null ? [] : [stored], 2130));
+  for (const step of ACTIVATION_STEP_CODES) granted(await activate(step));
   granted(await then((one) => recordPin(services, one, { outcome: 'verified', triesLeft: 3, keyProven: true })));
   granted(
     await then((one) =>
@@ -172,9 +179,6 @@ test('through the whole collection: only the money keeps the card back, and the 
       ]),
     ),
   );
-  expect(codeOf(await then((one) => handOver(services, one)))).toBe('paymentStillDue');
-  const stored = await loadCase(house.database.read, id);
-  granted(await pay(stored === null ? [] : [stored], 2130));
   expect(granted(await then((one) => handOver(services, one))).state).toBe('ACTIVE');
   expect(await verifyLedger(house.database.read)).toEqual([]);
 });
