@@ -15,6 +15,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { input: { index: resolve(root, 'index.html'), print: resolve(root, 'print.html') } },
+    rolldownOptions: {
+      input: {
+        index: resolve(root, 'index.html'),
+        print: resolve(root, 'print.html'),
+        customer: resolve(root, 'customer.html'),
+      },
+    },
   },
 });

@@ -53,6 +53,7 @@ import {
   workList,
   workListCounts,
 } from './cases/index.ts';
+import type { CustomerDesk } from './customer/index.ts';
 import {
   type CallName,
   type CallResult,
@@ -81,6 +82,8 @@ export interface Services
   readonly readers: Omit<ReaderDesk, 'start' | 'stop' | 'findCaseAgain'>;
   /** Cards signed under a declared test root count as genuine: in training and in tests only. */
   readonly testCardsCount: boolean;
+  /** What the applicant sees on a display of their own. */
+  readonly customer: Omit<CustomerDesk, 'watching' | 'lookAgain'>;
   /** Profiles to choose from at first start. */
   readonly profileSummaries: () => CallValue<'session.profiles'>;
   readonly diagnostics: () => Promise<CallValue<'session.diagnostics'>>;
@@ -95,7 +98,7 @@ export type Readers = Services['readers'];
 export type Calls = { readonly [Name in CallName]: (input: CheckedInput<Name>) => Promise<CallResult<Name>> };
 
 export const createCalls = (services: Services): Calls => {
-  const { session, readers, database } = services;
+  const { session, readers, database, customer } = services;
   const practice = createPracticeDesk(readers, services.trainingMode);
   const desks = createCardDesks({
     ...services,
@@ -139,6 +142,17 @@ export const createCalls = (services: Services): Calls => {
     'reader.usePinPad': async ({ reader, use }) => success(readers.usePinPad(reader, use)),
     'reader.readAgain': async () => success(await readers.readAgain()),
     'reader.searchAgain': async () => success(await readers.searchAgain()),
+
+    'certificates.begin': (input) => desks.certificates.begin(input),
+    'certificates.finish': byOfficer((officer, input) =>
+      desks.certificates.finish(officer, session.staff()?.role ?? 'OFFICER', input),
+    ),
+
+    'customer.state': async () => success(customer.display()),
+    'customer.choose': ({ place }) => customer.choose(place),
+    'customer.attend': ({ subject }) => customer.attend(subject),
+    'customer.speak': ({ language }) => customer.speak(language),
+    'customer.cover': ({ isCovered }) => customer.cover(isCovered),
 
     'practice.state': () => practice.state(),
     'practice.insert': ({ card }) => practice.insert(card),

@@ -24,6 +24,7 @@ import {
 const TEXTS = { nl: dutch, fr: french, de: german, en: english };
 const PLACES = {
   preload: join(import.meta.dirname, '../preload/preload.cjs'),
+  customerPreload: join(import.meta.dirname, '../preload/customer-preload.cjs'),
   page: join(import.meta.dirname, '../renderer'),
   profiles: join(import.meta.dirname, '../resources/profiles'),
   readerProcess: join(import.meta.dirname, 'reader-process.js'),
@@ -51,7 +52,7 @@ if (isOnlyInstance(() => mainWindow)) {
 
 async function start(): Promise<void> {
   const opening = import('./services.ts').then(({ openDesk }) =>
-    openDesk({ data, log, places: PLACES, page: () => mainWindow?.webContents ?? null }),
+    openDesk({ data, log, places: PLACES, counter: () => mainWindow }),
   );
   const begun = Promise.all([opening, app.whenReady()]).then(([opened]) => {
     if (opened.ok) opened.value.begin();

@@ -1,7 +1,7 @@
 /** Builds every service of this desk once, in the order in which they stand on each other. */
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { app, ipcMain, utilityProcess, type WebContents } from 'electron';
+import { app, type BrowserWindow, ipcMain, utilityProcess } from 'electron';
 import { createCaseDiary } from './appointments/index.ts';
 import { createCalls, type Services } from './calls.ts';
 import {
@@ -14,8 +14,10 @@ import {
   readerProcessWords,
 } from './cards/index.ts';
 import { createBackups, openCaseOfPerson, putRestoredInPlace, ruleServices } from './cases/index.ts';
+import { openCustomerDisplay } from './customer/index.ts';
 import { type EventName, type EventValue, type Language, type Result, refusal, success } from './ipc/contract.ts';
 import { sendEvent, serveCalls } from './ipc/index.ts';
+import { CUSTOMER_CHANNEL } from './ipc/names.ts';
 import {
   enterHouseProfiles,
   type Installation,
@@ -34,6 +36,8 @@ import {
   addressOfServer,
   backupFile,
   chooseEidFile,
+  connectedScreens,
+  createCustomerWindow,
   createPrinter,
   type DataFolder,
   describeError,
@@ -41,6 +45,7 @@ import {
   isPlainBookName,
   keepServer,
   type Log,
+  onScreensChanged,
   onWakeUp,
   openDocumentFile,
   saveEidFile,
@@ -64,6 +69,7 @@ import {
   type Place,
   storedInstant,
   systemClock,
+  type Transaction,
 } from './storage/index.ts';
 
 export interface Opening {
@@ -71,12 +77,13 @@ export interface Opening {
   readonly log: Log;
   readonly places: {
     readonly preload: string;
+    readonly customerPreload: string;
     readonly profiles: string;
     readonly readerProcess: string;
     readonly backupWorker: string;
   };
-  /** The page of the one window; null while there is none. */
-  readonly page: () => WebContents | null;
+  /** The window of the counter; null while there is none. */
+  readonly counter: () => BrowserWindow | null;
 }
 
 /** What the window needs of the services behind it. */
@@ -164,7 +171,8 @@ interface Parts {
   readonly trustAnchors: ReaderDeskOptions['trustAnchors'];
 }
 
-async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
+async function buildDesk({ data, log, places, counter }: Opening, parts: Parts) {
+  const page = () => counter()?.webContents ?? null;
   const { database, book, installation, trustAnchors, refused } = parts;
   const announce = <Name extends EventName>(name: Name, value: EventValue<Name>): void => {
     const contents = page();
@@ -192,6 +200,12 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
       params: { profile: profileId, version: String(version) },
     })),
   ];
+  /** Keeps what was chosen at this desk; nobody waits for it. */
+  const keep = (write: (transaction: Transaction) => Promise<void>): void =>
+    void database.transaction<null, never>(async (transaction) => {
+      await write(transaction);
+      return success(null);
+    });
   let processesStarted = 0;
   const readers = createReaderDesk({
     spawn: () => {
@@ -203,12 +217,7 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     trustAnchors,
     pinPadDisabledFor,
     pinPadOffByStaff: await pinPadsOff(database.read),
-    rememberPinPadOff: (names) => {
-      void database.transaction<null, never>(async (transaction) => {
-        await rememberPinPadsOff(transaction, names);
-        return success(null);
-      });
-    },
+    rememberPinPadOff: (names) => keep((transaction) => rememberPinPadsOff(transaction, names)),
     remembersCards: true,
     ocsp: {
       enabled: certificateStatus.enabled,
@@ -216,12 +225,7 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
       timeLimit: certificateStatus.seconds * 1_000,
     },
     rememberedReader: await rememberedReader(database.read),
-    rememberReader: (reader) => {
-      void database.transaction<null, never>(async (transaction) => {
-        await rememberReader(transaction, reader);
-        return success(null);
-      });
-    },
+    rememberReader: (reader) => keep((transaction) => rememberReader(transaction, reader)),
     describeCardType,
     findCase: (nationalNumber) => openCaseOfPerson(database.read, nationalNumber),
     now,
@@ -234,7 +238,10 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     municipalityOf: (profileId) =>
       profileSummaries(book, today()).find((one) => one.profileId === profileId)?.name ?? null,
     notices,
-    announceSession: (view) => announce('session.changed', view),
+    announceSession: (view) => {
+      announce('session.changed', view);
+      void customer.lookAgain();
+    },
   });
   const backups = createBackups({
     database,
@@ -246,7 +253,19 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     changed: () => void session.view().then((view) => announce('session.changed', view)),
   });
   const rules = ruleServices(book, cardTypes);
+  const customer = await openCustomerDisplay({
+    database,
+    clock,
+    shelf: book,
+    intake: () => services,
+    screens: () => connectedScreens(counter()),
+    window: createCustomerWindow({ preload: places.customerPreload, channel: CUSTOMER_CHANNEL, title: app.name, log }),
+    isAtWork: () => session.staff() !== null,
+    changed: (display) => announce('customer.changed', display),
+    failed: (error) => log.error('customerViewFailed', describeError(error)),
+  });
   const services: Services = {
+    customer,
     ...rules,
     database,
     clock,
@@ -269,6 +288,7 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
     announceCases: (caseIds) => {
       announce('cases.changed', { caseIds: [...caseIds] });
       readers.findCaseAgain();
+      void customer.lookAgain();
     },
     diagnostics: async () => ({
       version: app.getVersion(),
@@ -342,7 +362,7 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
   return {
     begin: () => {
       serveCalls(ipcMain, {
-        calls: createCalls(services),
+        calls: customer.watching(createCalls(services)),
         caller: {
           isOwnWindow: (contents) => contents === page() || printer.isPrintPage(contents.id),
           isOwnAddress,
@@ -353,6 +373,8 @@ async function buildDesk({ data, log, places, page }: Opening, parts: Parts) {
         onMistake: (call, what, error) => log.error('callFailed', { call, what, ...describeError(error) }),
       });
       readers.start();
+      onScreensChanged(() => void customer.lookAgain());
+      void customer.lookAgain();
       onWakeUp(() => {
         log.info('wokeUp', {});
         void readers.searchAgain();

@@ -7,6 +7,7 @@ import { AppointmentsPage } from './appointments/index.ts';
 import { ArrivalsPage } from './arrivals/index.ts';
 import { CardCheckPage } from './card-check/index.ts';
 import { CasePage } from './case/index.ts';
+import { CertificatesPage } from './certificates/index.ts';
 import { CollectionPage, ReturnedPage } from './collection/index.ts';
 import { CounterPage, ReadyCases } from './counter/index.ts';
 import { forgetOpenDraft, IntakePage, IntakeProvider } from './intake/index.ts';
@@ -36,6 +37,7 @@ const pages: Pages = {
   appointments: () => <AppointmentsPage />,
   arrivals: () => <ArrivalsPage />,
   card: () => <CardCheckPage />,
+  certificates: () => <CertificatesPage />,
   till: () => <TillPage />,
   settings: () => <SettingsPage />,
   around: (frame) => <TypedWork>{frame}</TypedWork>,

@@ -2,6 +2,7 @@
 
 import { type CardCheckDesk, type CardCheckServices, createCardCheckDesk } from './card-check-desk.ts';
 import { type CardOnCase, createCardOnCase } from './card-on-case.ts';
+import { type CertificateDesk, createCertificateDesk } from './certificate-desk.ts';
 import type { CollectionServices } from './collection-services.ts';
 import { createNewCardDesk, type NewCardDesk } from './new-card-desk.ts';
 import type { CardMending } from './pin.ts';
@@ -35,6 +36,7 @@ export interface CardDesks {
   readonly pin: PinCheck;
   readonly check: CardCheckDesk;
   readonly onCase: CardOnCase;
+  readonly certificates: CertificateDesk;
 }
 
 export const createCardDesks = (services: CardDeskServices): CardDesks => {
@@ -46,5 +48,6 @@ export const createCardDesks = (services: CardDeskServices): CardDesks => {
     pin,
     check: createCardCheckDesk(services, pin.trialsOf),
     onCase: createCardOnCase(services),
+    certificates: createCertificateDesk(services, pin.trialsOf),
   };
 };

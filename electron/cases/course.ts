@@ -1,5 +1,5 @@
 /** What happens to a case around the order and the collection: decisions of others, papers, letters, its end. */
-import type { EndCause, InterimPaperCode } from '../ipc/contract.ts';
+import type { CertificateWork, EndCause, InterimPaperCode } from '../ipc/contract.ts';
 import type { CaseState, IsoDate, TriState } from '../rules/model/index.ts';
 import type { CaseOrder, Deed } from './record.ts';
 
@@ -21,7 +21,16 @@ export interface LastStep extends Deed {
   readonly course: Omit<CaseCourse, 'last'>;
 }
 
+/** What was done to the certificates of a card in use, in a visit for that alone. */
+export interface CertificateRecord extends Deed {
+  readonly work: CertificateWork;
+  /** What the holder showed besides the card. */
+  readonly codes: 'PIN' | 'PUK';
+}
+
 export interface CaseCourse {
+  /** Only in a case that is about certificates alone. */
+  readonly certificates?: CertificateRecord;
   readonly dvz: {
     readonly asked: (Deed & { readonly askedOn: IsoDate; readonly answerBy: IsoDate | null }) | null;
     readonly agreed: (Deed & { readonly date: IsoDate; readonly reference: string }) | null;

@@ -14,7 +14,14 @@ import type { CaseState } from '../rules/index.ts';
 import { belgianDate, nextNumber, storedInstant, type Transaction } from '../storage/index.ts';
 import { runCaseCommand } from './command.ts';
 import { draftFromCard, emptyDraft } from './new-draft.ts';
-import { emptyCollection, emptyCourse, emptyOrder, type StoredCase } from './record.ts';
+import {
+  type CaseCourse,
+  type CollectionRecord,
+  emptyCollection,
+  emptyCourse,
+  emptyOrder,
+  type StoredCase,
+} from './record.ts';
 import type { CaseServices } from './services.ts';
 import { fromRow, insertCase, loadCase, updateCase } from './store.ts';
 import { stateAfter } from './transitions.ts';
@@ -71,6 +78,11 @@ export interface NewApplication {
   readonly application: ApplicationDraft;
   readonly photo: Uint8Array | null;
   readonly origin: Readonly<Record<string, string | number | null>>;
+  /** What the history calls it; the start of a draft where nothing is said. */
+  readonly action?: string;
+  /** What was done already, in a visit that is recorded at its end. */
+  readonly collection?: CollectionRecord;
+  readonly course?: CaseCourse;
 }
 
 /** The same within a transaction that is under way; whoever runs it announces the case. */
@@ -95,8 +107,8 @@ export async function beginApplication(
     application: start.application,
     decision: null,
     order: emptyOrder,
-    collection: emptyCollection,
-    course: emptyCourse,
+    collection: start.collection ?? emptyCollection,
+    course: start.course ?? emptyCourse,
   };
   await insertCase(transaction, stored);
   if (start.photo !== null) {
@@ -110,7 +122,7 @@ export async function beginApplication(
     at,
     officer,
     { caseId: stored.id, caseVersion: stored.version },
-    { action: 'draftStarted', params: start.origin },
+    { action: start.action ?? 'draftStarted', params: start.origin },
   );
   return stored;
 }

@@ -1,4 +1,5 @@
 export { matchArrival } from './arrivals.ts';
+export { type CertificateVisitRecord, finishCertificates } from './certificates.ts';
 export { COLLECTION_STEPS, type CollectionStep, hasCardToDestroy, isCollectable } from './collection-guards.ts';
 export { breakOff, destroyOldCard, handOver } from './collection-handover.ts';
 export {

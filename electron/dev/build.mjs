@@ -1,5 +1,5 @@
 /**
- * Builds `out/`: main process and reader process (ES modules), preload (one CommonJS file that needs only `electron`),
+ * Builds `out/`: main process and reader process (ES modules), preloads (CommonJS files that need only `electron`),
  * page, resources. `--if-changed` does nothing when no input changed since the last build.
  */
 import { createHash } from 'node:crypto';
@@ -74,8 +74,9 @@ const buildInto = async (folder) => {
       platform: 'node',
       target: 'chrome156',
       format: 'cjs',
-      entryPoints: [inProject('electron/preload.ts')],
-      outfile: join(folder, 'preload/preload.cjs'),
+      entryPoints: [inProject('electron/preload.ts'), inProject('electron/customer-preload.ts')],
+      outdir: join(folder, 'preload'),
+      outExtension: { '.js': '.cjs' },
       external: ['electron'],
       sourcemap: false,
       logLevel: 'warning',

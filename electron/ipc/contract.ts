@@ -8,7 +8,10 @@ import { appointmentCalls } from './calls/appointments.ts';
 import { call, nothing, onCase } from './calls/call.ts';
 import { cardCheckCalls } from './calls/card-check.ts';
 import { collectionCalls } from './calls/collection.ts';
+import { cardCheckCalls, pinBytes } from './calls/card-check.ts';
+import { certificateCalls } from './calls/certificates.ts';
 import { counterCalls } from './calls/counter.ts';
+import { customerCalls } from './calls/customer.ts';
 import { dataCalls } from './calls/data.ts';
 import { practiceCalls } from './calls/practice.ts';
 import { profileCalls } from './calls/profiles.ts';
@@ -21,6 +24,7 @@ import { applicationDraft, assessment, finishedApplication, storedDraft } from '
 import { caseStep, waiver } from './shapes/case-steps.ts';
 import { caseDetail, caseSummary, NEXT_PURPOSES, WORK_LISTS, workListName } from './shapes/cases.ts';
 import { cents, instant, isoDate, longText, recordId, shortText } from './shapes/common.ts';
+import { type CustomerView, customerDisplay } from './shapes/customer.ts';
 import { dataConnection } from './shapes/data.ts';
 import { printDocument, printKind } from './shapes/print.ts';
 import { readerView } from './shapes/reader.ts';
@@ -109,7 +113,9 @@ export const contract = {
   'print.open': call('signedIn', z.object({ documentId: recordId }), z.object({ opened: z.boolean() })),
 
   ...appointmentCalls,
+  ...certificateCalls,
   ...counterCalls,
+  ...customerCalls,
   ...practiceCalls,
   ...dataCalls,
   ...profileCalls,
@@ -132,6 +138,7 @@ export const events = {
   'cases.changed': z.object({ caseIds: z.array(recordId) }),
   'session.changed': sessionView,
   'appointments.changed': z.object({ dates: z.array(isoDate) }),
+  'customer.changed': customerDisplay,
   'data.connection': dataConnection,
 } as const satisfies Record<EventName, z.ZodType>;
 export type EventValue<Name extends EventName> = z.output<(typeof events)[Name]>;
@@ -141,6 +148,11 @@ export interface VerblijfsloketBridge {
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallResult<Name>>;
   /** Returns the function that ends the subscription. */
   subscribe<Name extends EventName>(name: Name, listener: (value: EventValue<Name>) => void): () => void;
+}
+
+/** What the applicant's page gets as `window.customerDisplay`: what to show, and nothing to call. */
+export interface CustomerBridge {
+  follow(listener: (view: CustomerView) => void): void;
 }
 
 export * from '../rules/model/index.ts';
@@ -157,6 +169,10 @@ export type * from './shapes/case-steps.ts';
 export { END_CAUSES, INTERIM_PAPERS } from './shapes/case-steps.ts';
 export type * from './shapes/cases.ts';
 export { MAIN_LISTS, NEXT_PURPOSES, OTHER_LISTS, RETURNED_CARD_VERDICTS, WORK_LISTS } from './shapes/cases.ts';
+export type * from './shapes/certificates.ts';
+export { CERTIFICATE_CODES } from './shapes/certificates.ts';
+export type * from './shapes/customer.ts';
+export { customerPlace, customerView } from './shapes/customer.ts';
 export type * from './shapes/data.ts';
 export type * from './shapes/print.ts';
 export { LETTER_KINDS } from './shapes/print.ts';

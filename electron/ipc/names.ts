@@ -15,6 +15,13 @@ export const CALL_NAMES = [
   'reader.usePinPad',
   'reader.readAgain',
   'reader.searchAgain',
+  'certificates.begin',
+  'certificates.finish',
+  'customer.state',
+  'customer.choose',
+  'customer.attend',
+  'customer.speak',
+  'customer.cover',
   'practice.state',
   'practice.insert',
   'practice.remove',
@@ -159,11 +166,14 @@ export const EVENT_NAMES = [
   'cases.changed',
   'session.changed',
   'appointments.changed',
+  'customer.changed',
   'data.connection',
 ] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 
 /** Channel on which main sends events to the page. */
 export const EVENT_CHANNEL = 'verblijfsloket:event';
+/** The one channel of the applicant's page: it asks what to show, and is told. */
+export const CUSTOMER_CHANNEL = 'verblijfsloket-customer:view';
 /** Channel of a call. */
 export const callChannel = (name: CallName): string => `verblijfsloket:${name}`;

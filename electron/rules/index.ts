@@ -7,6 +7,7 @@ export * from './calendar.ts';
 export * from './card-nationality.ts';
 export * from './card-number.ts';
 export * from './card-types.ts';
+export * from './certificate-work.ts';
 export * from './change.ts';
 export * from './comparison.ts';
 export * from './counter-quote.ts';

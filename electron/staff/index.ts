@@ -6,6 +6,8 @@ export {
   houseSettings,
   keepHouseSettings,
   pinPadsOff,
+  rememberCustomerPlace,
+  rememberedCustomerPlace,
   rememberedReader,
   rememberPinPadsOff,
   rememberReader,

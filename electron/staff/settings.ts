@@ -1,3 +1,4 @@
+import type { CustomerPlace } from '../ipc/contract.ts';
 import { type Executor, readSetting, type Transaction, writeSetting } from '../storage/index.ts';
 
 /** What this installation was told about itself. */
@@ -15,6 +16,7 @@ export interface HouseSettings {
 const HOUSE = 'house';
 const READER = 'reader';
 const PIN_PADS_OFF = 'pinPadsOff';
+const CUSTOMER_PLACE = 'customerPlace';
 
 /**
  * Name of the desk of this process, where several share one database; null where the database is its own. A process is
@@ -58,6 +60,14 @@ export async function pinPadsOff(executor: Executor): Promise<readonly string[]>
 /** Remembers them. */
 export const rememberPinPadsOff = (transaction: Transaction, readers: readonly string[]): Promise<void> =>
   writeSetting(transaction, ofDesk(PIN_PADS_OFF), readers);
+
+/** Where the applicant of this desk sees what is being done, as it was kept; null before anybody chose. */
+export const rememberedCustomerPlace = (executor: Executor): Promise<unknown> =>
+  readSetting(executor, ofDesk(CUSTOMER_PLACE));
+
+/** Remembers it. */
+export const rememberCustomerPlace = (transaction: Transaction, place: CustomerPlace): Promise<void> =>
+  writeSetting(transaction, ofDesk(CUSTOMER_PLACE), place);
 
 /** Short name of a till from the name of its desk: first letters of its words and its digits, `Loket 3` becomes `L3`. */
 export function tillName(desk: string): string {

@@ -8,6 +8,8 @@ import { createTexts } from '../i18n/index.ts';
 import { type Client, createClient } from './client/client.ts';
 import { ClientProvider } from './client/context.tsx';
 import { createQueries, refreshByEvents } from './client/queries.ts';
+import { followSubject } from './customer/follow-subject.ts';
+import { TurnedScreen } from './customer/turned-screen.tsx';
 import { Frame } from './frame/frame.tsx';
 import { keyName } from './keyboard/key-name.ts';
 import { createShortcutStore } from './keyboard/shortcuts.ts';
@@ -17,6 +19,7 @@ import { LockLayer } from './session/lock-layer.tsx';
 import { SignIn } from './session/sign-in.tsx';
 import { applyAppearance, createAppearanceStore, type Shelf } from './stores/appearance.ts';
 import { type Stores, StoresProvider } from './stores/context.tsx';
+import { createCustomerStore } from './stores/customer.ts';
 import { createDeskStore } from './stores/desk.ts';
 import { createPlaceStore, type Place } from './stores/place.ts';
 import { createReaderStore } from './stores/reader.ts';
@@ -31,6 +34,7 @@ export interface Pages {
   readonly appointments: () => ReactNode;
   readonly arrivals: () => ReactNode;
   readonly card: () => ReactNode;
+  readonly certificates: () => ReactNode;
   readonly till: () => ReactNode;
   readonly settings: () => ReactNode;
   /** What must outlive a change of page, e.g. a store of typed work; drawn once around the frame. */
@@ -57,6 +61,7 @@ export const Application = ({ bridge, pages, shelf }: ApplicationProps) => {
     void texts.changeLanguage(language);
   }, [texts, language]);
   useEffect(() => followMain(client, stores), [client, stores]);
+  useEffect(() => followSubject(client, stores), [client, stores]);
   useEffect(() => refreshByEvents(client, queries), [client, queries]);
   useEffect(() => clearBetweenOfficers(stores, queries, pages.forget), [stores, queries, pages]);
   useEffect(() => listenToKeys(stores), [stores]);
@@ -85,25 +90,29 @@ const createStores = (shelf: Shelf): Stores => ({
   desk: createDeskStore(),
   shortcuts: createShortcutStore(),
   appearance: createAppearanceStore(shelf),
+  customer: createCustomerStore(),
 });
 
 /** The screen that the session asks for. A locked desk keeps its page, hidden, with everything typed. */
 const Screen = ({ stores, pages }: { readonly stores: Stores; readonly pages: Pages }) => {
   const view = useStore(stores.session, (state) => state.view);
   const place = useStore(stores.place, (state) => state.place);
+  const turned = useStore(stores.customer, (state) => state.isTurned);
   if (view === null) return <div className="starting" aria-busy="true" />;
   if (view.kind === 'firstStart') return <FirstStart />;
   if (view.kind === 'signedOut' || view.staff === null) return <SignIn view={view} />;
   const isLocked = view.kind === 'locked';
+  const isTurned = turned && !isLocked;
   return (
     <>
       <Fragment key={view.staff.staffId}>
         {pages.around(
-          <Frame isLocked={isLocked}>
+          <Frame isAway={isLocked || isTurned}>
             <Page place={place} pages={pages} />
           </Frame>,
         )}
       </Fragment>
+      {isTurned ? <TurnedScreen /> : null}
       {isLocked ? <LockLayer view={view} /> : <IdleLock minutes={view.lockAfterMinutes} />}
     </>
   );
@@ -128,6 +137,7 @@ const followMain = (client: Client, stores: Stores): (() => void) => {
   const stops = [
     client.subscribe('session.changed', stores.session.take),
     client.subscribe('reader.changed', stores.reader.take),
+    client.subscribe('customer.changed', stores.customer.take),
     client.subscribe('data.connection', ({ state }) => stores.desk.setState({ isDatabaseGone: state === 'gone' })),
   ];
   void client.call('session.state', undefined).then((answer) => {
@@ -165,7 +175,7 @@ const listenToKeys = (stores: Stores): (() => void) => {
     const keys = keyName(event, mac);
     if (keys === null || goesFirst(keys) !== (event.eventPhase === Event.CAPTURING_PHASE)) return;
     if (event.isComposing || stores.session.getState().view?.kind !== 'signedIn') return;
-    const dialogIsOpen = document.querySelector('.overlay') !== null;
+    const dialogIsOpen = document.querySelector('.overlay, [data-turned]') !== null;
     const taken = stores.shortcuts.press(keys, { now: performance.now(), isRepeat: event.repeat, dialogIsOpen });
     if (!taken) return;
     event.preventDefault();

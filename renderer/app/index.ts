@@ -6,6 +6,7 @@ export { Application, type Pages } from './application.tsx';
 export { type Client, createClient } from './client/client.ts';
 export { useClient } from './client/context.tsx';
 export { CallFailure, type CallOptions, useCall, useCommand } from './client/queries.ts';
+export { useCustomer, useTurnedCode } from './customer/use-customer.ts';
 export { RefusalBanner } from './frame/refusal-banner.tsx';
 export type { Shortcut } from './keyboard/shortcuts.ts';
 export { Seal } from './reader/seal.tsx';

@@ -104,6 +104,7 @@ interface ShownProps {
 const Shown = ({ sheet, card, view, onPulled, onCloseFile }: ShownProps) => {
   const { t } = useTexts();
   const { today } = useSession();
+  const { go } = usePlace();
   const [work, setWork] = useState<PinWork>(null);
   const [isExpert, setExpert] = useState(false);
   const [reading, setReading] = useState<PinReading | null>(null);
@@ -118,7 +119,8 @@ const Shown = ({ sheet, card, view, onPulled, onCloseFile }: ShownProps) => {
     inBar: true,
   });
   useShortcuts([
-    { keys: 'Alt+C', label: t('keys.certificates'), run: () => setExpert((open) => !open), inBar: true },
+    { keys: 'Alt+C', label: t('cardSheet.details'), run: () => setExpert((open) => !open), inBar: true },
+    { keys: 'Alt+E', label: t('keys.certificates'), run: () => go({ name: 'certificates' }), inBar: true },
     ...(canWork
       ? [
           pinKey('Alt+T', t('keys.pinTest'), 'test'),

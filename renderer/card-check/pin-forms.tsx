@@ -54,9 +54,14 @@ export const PinChangeForm = ({
       ) : null}
       <SecretSteps
         steps={[
-          { ...field, label: t('pinWork.oldPin') },
-          { ...field, label: t('pinWork.newPin') },
-          { ...field, label: t('pinWork.repeatPin'), submitLabel: t('pinWork.doChange') },
+          { ...field, label: t('pinWork.oldPin'), turnedLabel: 'customer.code.field' },
+          { ...field, label: t('pinWork.newPin'), turnedLabel: 'pinWork.newPin' },
+          {
+            ...field,
+            label: t('pinWork.repeatPin'),
+            turnedLabel: 'pinWork.repeatPin',
+            submitLabel: t('pinWork.doChange'),
+          },
         ]}
         onDone={done}
       />

@@ -8,7 +8,7 @@ import {
   type Result,
   success,
 } from '../../electron/ipc/contract.ts';
-import { RefusalBanner, useClient } from '../app/index.ts';
+import { RefusalBanner, useClient, useCustomer } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { PinEntry, PinNote, type PinReading, TriesLeft } from '../pin/index.ts';
 import { Banner, Button, Sheet } from '../ui/index.ts';
@@ -17,6 +17,9 @@ import { ChangeNote, UnblockNote } from './pin-outcomes.tsx';
 
 /** What is being done with the PIN; nothing when no form is open. */
 export type PinWork = 'test' | 'change' | 'unblock' | null;
+
+/** What the applicant's display asks for. */
+const CODE_OF = { test: 'pin', change: 'newPin', unblock: 'puk' } as const;
 
 type Outcome =
   | { readonly kind: 'test'; readonly outcome: PinOutcome }
@@ -99,6 +102,7 @@ export const PinSheet = ({ card, isPresent, work, onWork, onReading, onPulled }:
     settle(answer.ok ? success({ kind: 'unblock', outcome: answer.value }) : answer);
   };
 
+  useCustomer({ kind: 'card', code: isPresent && work !== null ? CODE_OF[work] : 'none' });
   const canUnblock = reading?.holderCanUnblock !== false;
   const blockedText = t(canUnblock ? 'pinWork.blockedPuk' : 'pinWork.blockedBelpic');
   const isBlocked = reading?.triesLeft === 0;

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { useTexts } from '../i18n/index.ts';
+import { useTurnedCode } from '../app/index.ts';
+import { type TextKey, useTexts } from '../i18n/index.ts';
 import { PadWait } from '../pin/index.ts';
 import { Banner, Button, PinField } from '../ui/index.ts';
 
@@ -8,6 +9,8 @@ const LIFETIME_MS = 30_000;
 
 export interface SecretStep {
   readonly label: string;
+  /** The same for the applicant, where it is theirs to type on a turned screen. */
+  readonly turnedLabel?: TextKey;
   readonly submitLabel: string;
   readonly tooShort: string;
   readonly digits?: { readonly min: number; readonly max: number };
@@ -53,6 +56,7 @@ export const SecretSteps = ({ steps, onDone }: SecretStepsProps) => {
     }
   };
   const step = steps[at];
+  useTurnedCode(step?.turnedLabel === undefined ? null : { send: take, label: step.turnedLabel, digits: step.digits });
   return step === undefined ? null : (
     <>
       <p className="muted small">{t('pinWork.step', { at: at + 1, of: steps.length })}</p>

@@ -16,6 +16,9 @@ export const CasePapers = ({ visit }: { readonly visit: Visit }) => {
     'applicationProof',
     ...(detail.receipt === null ? [] : (['receipt'] as const)),
     ...(detail.collection.handedOver === null ? [] : (['handoverProof'] as const)),
+    ...(detail.product === 'CERT_ACTIVATION' && detail.collection.activation !== null
+      ? (['certificateProof'] as const)
+      : []),
   ];
   const print = async (kind: PrintKind): Promise<void> => {
     setPrinting(kind);

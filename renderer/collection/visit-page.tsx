@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { RefusalBanner, useOpenCase, usePlace, useShortcuts } from '../app/index.ts';
+import { RefusalBanner, useCustomer, useOpenCase, usePlace, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Banner, Button, EmptyState, FoldingStep, PageHead } from '../ui/index.ts';
 import { FederalStep } from './federal-step.tsx';
@@ -55,6 +55,7 @@ const OpenVisit = ({ visit }: { readonly visit: Visit }) => {
   const [isStopping, setStopping] = useState(false);
   const canStop = detail.collection.handedOver === null && isCollectable(detail);
   useOpenCase({ name, nationalNumber: detail.nationalNumber });
+  useCustomer({ kind: 'collection', caseId: detail.caseId });
   useShortcuts(
     canStop ? [{ keys: 'Alt+N', label: t('keys.notHandOver'), run: () => setStopping(true), inBar: true }] : [],
   );

@@ -59,6 +59,7 @@ const ForCard = ({ card }: { readonly card: CardView }) => {
   const verb = t(VERBS[suggestion.kind]);
   useShortcuts([
     { keys: 'F4', label: t('keys.offer'), run: accept, guard: `suggest-${card.sessionId}-${suggestion.kind}` },
+    { keys: 'Alt+E', label: t('keys.certificates'), run: () => go({ name: 'certificates' }), inBar: false },
   ]);
   return (
     <section className="suggest">
@@ -74,6 +75,11 @@ const ForCard = ({ card }: { readonly card: CardView }) => {
             {t('counter.suggest.returnGo')}
           </Way>
         )}
+        {suggestion.kind === 'start' ? (
+          <Way icon="chip" keys="Alt+E" onPress={() => go({ name: 'certificates' })}>
+            {t('common.action.certificates')}
+          </Way>
+        ) : null}
         {suggestion.kind === 'inspect' ? null : (
           <Way icon="cardlook" keys="F9" onPress={() => go({ name: 'card' })}>
             {t('counter.suggest.inspectGo')}

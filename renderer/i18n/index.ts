@@ -13,4 +13,4 @@ export {
   type TranslateSent,
   textIn,
 } from './set-up.ts';
-export { type Texts, useTexts } from './use-texts.ts';
+export { type Texts, type TextsIn, useTexts, useTextsIn } from './use-texts.ts';

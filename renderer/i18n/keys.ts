@@ -13,10 +13,13 @@ interface Files {
   arrivals: typeof import('../../resources/locales/nl/arrivals.json');
   caseSteps: typeof import('../../resources/locales/nl/caseSteps.json');
   cases: typeof import('../../resources/locales/nl/cases.json');
+  certificates: typeof import('../../resources/locales/nl/certificates.json');
   certificateStatus: typeof import('../../resources/locales/nl/certificateStatus.json');
   collection: typeof import('../../resources/locales/nl/collection.json');
   common: typeof import('../../resources/locales/nl/common.json');
   counter: typeof import('../../resources/locales/nl/counter.json');
+  customer: typeof import('../../resources/locales/nl/customer.json');
+  customerDesk: typeof import('../../resources/locales/nl/customerDesk.json');
   data: typeof import('../../resources/locales/nl/data.json');
   eidFile: typeof import('../../resources/locales/nl/eidFile.json');
   errors: typeof import('../../resources/locales/nl/errors.json');

@@ -74,3 +74,19 @@ export const useTexts = (): Texts => {
     };
   }, [translate, i18n, language]);
 };
+
+/** The part of the texts that may be written in another language than that of the screen. */
+export type TextsIn = Pick<Texts, 't' | 'money' | 'longDate'>;
+
+/** Texts in this language, whatever the language of the screen: for what somebody else reads. */
+export const useTextsIn = (language: Language): TextsIn => {
+  const { i18n } = useTranslation();
+  return useMemo(
+    () => ({
+      t: translatorOf(i18n.getFixedT(language), i18n).t,
+      money: formatMoney,
+      longDate: (iso) => formatLongDate(iso, language),
+    }),
+    [i18n, language],
+  );
+};

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTurnedCode } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Banner, Button, Dialog, PinField } from '../ui/index.ts';
 import { PadWait } from './pad-wait.tsx';
@@ -32,6 +33,9 @@ export const PinEntry = ({ reading, onVerify }: PinEntryProps) => {
     setBusy(false);
     setLastConfirmed(false);
   };
+  useTurnedCode(
+    reading.hasPinPad || (isLast && !lastConfirmed) ? null : { send: verify, label: 'customer.code.field' },
+  );
   return (
     <>
       {isLast && !lastConfirmed ? (

@@ -3,6 +3,7 @@ import { useSession, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { PageHead } from '../ui/index.ts';
 import { AppearanceSheet } from './appearance-sheet.tsx';
+import { CustomerSheet } from './customer-sheet.tsx';
 import { DataPart } from './data/data-part.tsx';
 import { DiagnosticsSheet } from './diagnostics-sheet.tsx';
 import { EditorPage, useEditor } from './profile/index.ts';
@@ -11,11 +12,12 @@ import { ReaderSheet } from './reader-sheet.tsx';
 import { SessionSheet } from './session-sheet.tsx';
 import { OwnPasswordSheet, StaffSheet } from './staff/index.ts';
 
-const PARTS = ['appearance', 'reader', 'profile', 'session', 'staff', 'data', 'diagnostics'] as const;
+const PARTS = ['appearance', 'reader', 'customer', 'profile', 'session', 'staff', 'data', 'diagnostics'] as const;
 type Part = (typeof PARTS)[number];
 const SHEETS: Readonly<Record<Part, () => ReactNode>> = {
   appearance: () => <AppearanceSheet />,
   reader: () => <ReaderSheet />,
+  customer: () => <CustomerSheet />,
   profile: () => <ProfileSheet />,
   session: () => (
     <div className="stack">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { TillView } from '../../electron/ipc/contract.ts';
-import { useCall, useToast } from '../app/index.ts';
+import { useCall, useCustomer, useToast } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Banner, Button, CheckBox, Dialog, TextField } from '../ui/index.ts';
 import { ApprovalFields, approvalOf, nobody } from './approval-fields.tsx';
@@ -20,6 +20,7 @@ export const PayDialog = ({ till, onClose }: { readonly till: TillView; readonly
   const owed = useCall('payments.owed', { text }, { keepsFormer: true, staleMs: 0 });
   const take = useTillCommand('payments.take', 'means.');
   const cases = (owed.data ?? []).filter(({ caseId }) => chosen.includes(caseId));
+  useCustomer(chosen.length === 0 ? { kind: 'nobody' } : { kind: 'payment', caseIds: [...chosen] });
   const shownCents = cases.reduce((sum, one) => sum + one.cents, 0);
   const attempt = till.openAttempts.find(({ state, cents }) => state === 'approved' && cents === shownCents);
   const submit = async (): Promise<void> => {

@@ -21,6 +21,8 @@ export interface SegmentedProps<Value extends string> {
   readonly onChange: (value: Value) => void;
   readonly tall?: boolean | undefined;
   readonly fit?: boolean | undefined;
+  /** Many choices, on as many lines as they need. */
+  readonly wraps?: boolean | undefined;
   readonly isDisabled?: boolean | undefined;
   readonly describedBy?: string | undefined;
 }
@@ -29,7 +31,7 @@ export interface SegmentedProps<Value extends string> {
 export const Segmented = <Value extends string>(props: SegmentedProps<Value>) => (
   <RadioGroup
     aria-label={props.label}
-    className={`seg${props.tall ? ' seg--tall' : ''}${props.fit ? ' seg--fit' : ''}`}
+    className={`seg${props.tall ? ' seg--tall' : ''}${props.fit ? ' seg--fit' : ''}${props.wraps ? ' seg--wraps' : ''}`}
     orientation="horizontal"
     value={props.value === '' ? null : props.value}
     isDisabled={props.isDisabled ?? false}

@@ -10,7 +10,7 @@ import {
   takeScreenshots,
 } from './application.ts';
 import { cardIsOut, setUpDesk } from './counter-day.ts';
-import { fill } from './keyboard.ts';
+import { fill, reach } from './keyboard.ts';
 
 let application: Application;
 let release = (): void => undefined;
@@ -45,6 +45,18 @@ it('finds a card without a case by itself, asks why, takes it back, and destroys
   await page.getByRole('heading', { level: 1, name: 'Kaart terug' }).waitFor();
   expect(await accessibilityViolations(page)).toEqual([]);
   await takeScreenshots(application, 'returned-empty');
+  await page.evaluate(() => {
+    const counted = window as unknown as { sounds: number };
+    counted.sounds = 0;
+    const Real = AudioContext;
+    window.AudioContext = class extends Real {
+      constructor() {
+        super();
+        counted.sounds += 1;
+      }
+    };
+  });
+  const sounds = () => page.evaluate(() => (window as unknown as { sounds: number }).sounds);
   const first = await insert('oldB');
   await page.getByRole('alert').getByText('Geen dossier voor deze kaart').waitFor();
   // The verdict is there before the signatures are checked; until then no key is offered.
@@ -67,6 +79,11 @@ it('finds a card without a case by itself, asks why, takes it back, and destroys
   await fill(page, 'Waarom', 'verkeerde kaart');
   await page.keyboard.press('Enter');
   await page.getByText('Ongedaan gemaakt. De kaart gaat terug.').waitFor();
+  // Off until somebody wants them; from then on each verdict has one, and no other.
+  expect(await sounds()).toBe(0);
+  await reach(page, page.getByRole('checkbox', { name: /Geluid/ }));
+  await page.keyboard.press('Space');
+  expect(await sounds()).toBe(0);
   await first.remove();
   await cardIsOut(page);
 
@@ -74,6 +91,7 @@ it('finds a card without a case by itself, asks why, takes it back, and destroys
   await page.getByText('Nog geen kaart gelegd').waitFor();
   const second = await insert('fPlus');
   await page.getByRole('grid', { name: 'Stapel' }).getByText('Geen dossier').waitFor();
+  await expect.poll(sounds).toBeGreaterThan(0);
   await page.waitForTimeout(GUARD_MS);
   await page.keyboard.press('F4');
   await page

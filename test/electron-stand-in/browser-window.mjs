@@ -20,23 +20,26 @@ const IGNORED = [
   'skipTaskbar',
   'fullscreenable',
   'titleBarStyle',
-  'x',
-  'y',
+  'frame',
+  'resizable',
 ];
-const UNDERSTOOD = ['width', 'height', 'show', 'webPreferences'];
+const UNDERSTOOD = ['x', 'y', 'width', 'height', 'show', 'focusable', 'webPreferences'];
 let counter = 0;
 let blankPageTaken = false;
 let focused = null;
 
-/** Chromium's first page, or a new one. A window that was never to be seen is a tab behind the others: Chromium prints no page outside every window. */
-const openPage = async (browser, hidden) => {
+/**
+ * Chromium's first page, or a new one. A window that was never to be seen is a tab behind the others: Chromium prints no page
+ * outside every window. One that was given a place is to be seen there later, so it gets a window of its own.
+ */
+const openPage = async (browser, hidden, place) => {
   if (!blankPageTaken) {
     blankPageTaken = true;
     const { targetInfos } = await browser.send('Target.getTargets');
     const blank = targetInfos.find((target) => target.type === 'page');
     if (blank) return blank.targetId;
   }
-  const how = hidden ? { background: true } : { newWindow: true };
+  const how = hidden ? { background: true } : { newWindow: true, ...place };
   return (await browser.send('Target.createTarget', { url: 'about:blank', ...how })).targetId;
 };
 
@@ -50,8 +53,10 @@ class BrowserWindowStandIn extends EventEmitter {
     this.id = counter;
     this._proxy = strict('BrowserWindow', this);
     this._size = [options.width ?? 800, options.height ?? 600];
+    this._place = [options.x ?? 0, options.y ?? 0];
+    this._focusable = options.focusable ?? true;
     this._visible = options.show ?? true;
-    this._neverSeen = blankPageTaken && !this._visible;
+    this._neverSeen = blankPageTaken && !this._visible && options.x === undefined;
     this._destroyed = false;
     this._title = options.title ?? app.name;
     this._minimized = false;
@@ -71,7 +76,9 @@ class BrowserWindowStandIn extends EventEmitter {
   async _open() {
     const browser = await chromium();
     this._browser = browser;
-    const targetId = await openPage(browser, this._neverSeen);
+    const [left, top] = this._place;
+    const [width, height] = this._size;
+    const targetId = await openPage(browser, this._neverSeen, { left, top, width, height });
     if (this._destroyed) {
       void browser.send('Target.closeTarget', { targetId }).catch(() => undefined);
       return;
@@ -91,7 +98,7 @@ class BrowserWindowStandIn extends EventEmitter {
       this._resize(),
       this._contents._attach(browser, targetId, sessionId),
     ]);
-    focused ??= this._proxy;
+    if (this._focusable) focused ??= this._proxy;
   }
 
   async _resize() {
@@ -103,7 +110,8 @@ class BrowserWindowStandIn extends EventEmitter {
     }
     const { windowId } = await this._browser.send('Browser.getWindowForTarget', { targetId: this._targetId });
     await this._browser.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } });
-    await this._browser.send('Browser.setWindowBounds', { windowId, bounds: { width, height } });
+    const [left, top] = this._place;
+    await this._browser.send('Browser.setWindowBounds', { windowId, bounds: { left, top, width, height } });
   }
 
   async _state(windowState) {
@@ -115,6 +123,13 @@ class BrowserWindowStandIn extends EventEmitter {
 
   loadURL(url) {
     return this.webContents.loadURL(url);
+  }
+  /** Shows without becoming the window that has the keyboard. */
+  showInactive() {
+    if (this._neverSeen) throw missing('showing a window after the first that was made hidden');
+    this._visible = true;
+    void this._state('normal').catch(() => undefined);
+    this.emit('show', {});
   }
   show() {
     if (this._neverSeen) throw missing('showing a window after the first that was made hidden');
@@ -129,9 +144,13 @@ class BrowserWindowStandIn extends EventEmitter {
     this.emit('hide', {});
   }
   focus() {
+    if (!this._focusable) return;
     focused = this._proxy;
     this.webContents.focus();
     this.emit('focus', {});
+  }
+  isFocusable() {
+    return this._focusable;
   }
   isFocused() {
     return focused === this._proxy;
@@ -179,7 +198,11 @@ class BrowserWindowStandIn extends EventEmitter {
     return [...this._size];
   }
   getBounds() {
-    return { x: 0, y: 0, width: this._size[0], height: this._size[1] };
+    return { x: this._place[0], y: this._place[1], width: this._size[0], height: this._size[1] };
+  }
+  setBounds({ x = this._place[0], y = this._place[1], width = this._size[0], height = this._size[1] }) {
+    this._place = [x, y];
+    this.setContentSize(width, height);
   }
   getContentBounds() {
     return this.getBounds();

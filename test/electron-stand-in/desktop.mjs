@@ -66,18 +66,28 @@ export const powerMonitor = strict('powerMonitor', new EventEmitter());
 
 const display = {
   id: 1,
+  label: 'Screen of the stand-in',
   scaleFactor: 1,
   bounds: { x: 0, y: 0, width: 1920, height: 1080 },
   size: { width: 1920, height: 1080 },
   workArea: { x: 0, y: 0, width: 1920, height: 1040 },
   workAreaSize: { width: 1920, height: 1040 },
 };
+/** The screen on which most of a rectangle lies, as Electron says; the first one where it lies on none. */
+const mostOf = (rectangle) => {
+  const overlap = ({ bounds: { x, y, width, height } }) =>
+    Math.max(0, Math.min(x + width, rectangle.x + rectangle.width) - Math.max(x, rectangle.x)) *
+    Math.max(0, Math.min(y + height, rectangle.y + rectangle.height) - Math.max(y, rectangle.y));
+  const all = screen.getAllDisplays();
+  return all.reduce((best, one) => (overlap(one) > overlap(best) ? one : best), all[0]);
+};
+/** Tests plug screens in and out: they replace `getAllDisplays` and emit what Electron emits. */
 export const screen = strict(
   'screen',
   Object.assign(new EventEmitter(), {
     getPrimaryDisplay: () => display,
     getAllDisplays: () => [display],
-    getDisplayMatching: () => display,
+    getDisplayMatching: mostOf,
     getDisplayNearestPoint: () => display,
   }),
 );

@@ -17,6 +17,7 @@ import type { StoredCase } from '../record.ts';
 import { loadCase } from '../store.ts';
 import { applicationProof } from './application-proof.ts';
 import { drawBarcode } from './barcode.ts';
+import { certificateProof } from './certificate-proof.ts';
 import { handoverProof } from './handover-proof.ts';
 import { type KeptDocument, keepAndPrint, type PrintServices } from './keep-and-print.ts';
 import { LETTERS } from './letters.ts';
@@ -28,6 +29,7 @@ const BUILDERS: Readonly<Record<Exclude<PrintKind, 'receipt'>, (facts: PaperFact
   ...LETTERS,
   applicationProof,
   handoverProof,
+  certificateProof,
 };
 
 const FILE_NAMES: Readonly<Record<Exclude<PrintKind, 'receipt'>, string>> = {
@@ -39,6 +41,7 @@ const FILE_NAMES: Readonly<Record<Exclude<PrintKind, 'receipt'>, string>> = {
   lateConsequence: 'tijdig-aanvragen',
   applicationProof: 'bewijs-van-aanvraag',
   handoverProof: 'bewijs-van-afgifte',
+  certificateProof: 'bewijs-certificaten',
 };
 
 /**

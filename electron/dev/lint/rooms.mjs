@@ -16,7 +16,9 @@ const ROOMS = [
   // The second person at the till is a member of staff.
   ['electron/payments/', 3.1],
   ['electron/staff/', 3],
+  ['electron/customer/', 5],
   ['electron/preload.ts', 3],
+  ['electron/customer-preload.ts', 3],
   ['electron/ipc/', 2],
   ['electron/municipality/', 2.5],
   ['electron/audit/', 2],
@@ -45,7 +47,9 @@ const ROOMS = [
   ['renderer/appointments/', 3.45],
   ['renderer/arrivals/', 3.6],
   ['renderer/pin/', 3.45],
+  ['renderer/certificates/', 3.5],
   ['renderer/app/', 3.4],
+  ['renderer/customer/', 3.3],
   ['renderer/ui/', 3.2],
   ['renderer/i18n/', 3.1],
   ['resources/', 0],
@@ -76,7 +80,7 @@ const OPEN_FILES = new Set([
 const EXTRA = [
   // The vocabulary of all messages between rooms: the contract's types and its results.
   {
-    from: /^electron\/(audit|municipality|staff|payments|cases|appointments|cards)\//,
+    from: /^electron\/(audit|municipality|staff|payments|cases|appointments|cards|customer)\//,
     to: /^electron\/ipc\/(contract|result)\.ts$/,
   },
   // Types of the messages of the reader process.
@@ -99,7 +103,7 @@ const PACKAGES = [
   },
   {
     name: /^electron$/,
-    users: /^electron\/(shell\/|ipc\/serve\.ts|(preload|main|services)\.ts$)/,
+    users: /^electron\/(shell\/|ipc\/serve\.ts|((customer-)?preload|main|services)\.ts$)/,
     why: 'Electron itself belongs to the shell',
   },
   {
@@ -144,7 +148,7 @@ export const wrongImport = (file, target, isRelative) => {
     return `${target}: the card side stands by itself`;
   }
   if (EXTRA.some((extra) => extra.from.test(file) && extra.to.test(target))) return null;
-  if (file === 'electron/preload.ts' && target !== 'electron/ipc/names.ts')
+  if (/^electron\/(customer-)?preload\.ts$/.test(file) && target !== 'electron/ipc/names.ts')
     return `${target}: the preload knows only names`;
   if (to[1] >= from[1]) return `${target} stands on floor ${to[1]}, ${from[0]} on ${from[1]}: nothing imports upward`;
   if (!isDoor(target, to[0]) && !OPEN_FILES.has(target)) return `${target}: other rooms come in by ${to[0]}index.ts`;

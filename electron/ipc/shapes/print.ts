@@ -13,7 +13,13 @@ export const LETTER_KINDS = [
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** Documents that the counter prints, always from the stored record. */
-export const PRINT_KINDS = [...LETTER_KINDS, 'applicationProof', 'receipt', 'handoverProof'] as const;
+export const PRINT_KINDS = [
+  ...LETTER_KINDS,
+  'applicationProof',
+  'receipt',
+  'handoverProof',
+  'certificateProof',
+] as const;
 export const printKind = z.enum(PRINT_KINDS);
 /** Paper of a checked card: of no case, and not kept in the database. */
 export const CARD_CHECK = 'cardCheck';

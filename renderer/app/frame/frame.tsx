@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useTexts } from '../../i18n/index.ts';
 import { Banner, Button } from '../../ui/index.ts';
 import { useClient } from '../client/context.tsx';
+import { CustomerStrip } from '../customer/customer-strip.tsx';
 import { looksForReader, ReaderPanel } from '../reader/reader-panel.tsx';
 import { usePlace, useSession, useShortcuts, useStores, useToast } from '../stores/context.tsx';
 import { placeKey, RAIL } from '../stores/place.ts';
@@ -17,13 +18,13 @@ import { Toasts } from './toasts.tsx';
 import { goToNextZone } from './zones.ts';
 
 /** Places where the reader is folded even when no case is open. */
-const FOLDED = ['intake', 'collection', 'case', 'till', 'settings'];
+const FOLDED = ['intake', 'collection', 'case', 'certificates', 'till', 'settings'];
 
 /** Code of the notice that says that nothing here counts. */
 const TRAINING = 'training';
 
-/** The window while somebody works: bar, rail, the page, the side with the reader, the keys. */
-export const Frame = ({ children, isLocked }: { readonly children: ReactNode; readonly isLocked: boolean }) => {
+/** The window while somebody works: bar, rail, the page, the side with the reader, the keys. `isAway`: behind the lock, or behind what the applicant sees. */
+export const Frame = ({ children, isAway }: { readonly children: ReactNode; readonly isAway: boolean }) => {
   const { t } = useTexts();
   const { desk } = useStores();
   const session = useSession();
@@ -34,12 +35,12 @@ export const Frame = ({ children, isLocked }: { readonly children: ReactNode; re
   const work = useRef<HTMLElement>(null);
   const lock = (): void => void client.call('session.lock', undefined);
   useFrameKeys(lock);
-  useFocusAfterLock(app, isLocked);
+  useFocusAfterLock(app, isAway);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each visit is a reason of its own
   useEffect(() => (work.current === null ? undefined : focusPageHeading(work.current)), [visit]);
   const isTraining = session.notices.some((notice) => notice.code === TRAINING);
   return (
-    <div className="app" hidden={isLocked} inert={isLocked} ref={app}>
+    <div className="app" hidden={isAway} inert={isAway} ref={app}>
       <a className="skip" href="#work">
         {t('common.frame.skip')}
       </a>
@@ -56,6 +57,7 @@ export const Frame = ({ children, isLocked }: { readonly children: ReactNode; re
       </main>
       <aside className="side" aria-label={t('common.frame.side')}>
         <ReaderPanel isFolded={hasOpenCase || FOLDED.includes(place.name)} today={session.today} />
+        <CustomerStrip />
         <div className="side__host" ref={(element) => desk.setState({ sideHost: element })} />
       </aside>
       <KeysBar note={isTraining ? t('common.frame.training') : undefined} />

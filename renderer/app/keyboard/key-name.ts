@@ -31,6 +31,7 @@ const baseName = ({ key, code }: KeyPress): string | null => {
   if (/^F([1-9]|1[0-2])$/.test(code)) return code;
   if (code === 'NumpadEnter' || key === 'Enter') return 'Enter';
   if (key === 'Escape') return 'Esc';
+  if (key === 'Backspace') return 'Backspace';
   if (/^Arrow(Up|Down|Left|Right)$/.test(key)) return key;
   if (/^[a-z]$/i.test(key)) return key.toUpperCase();
   const letter = /^Key([A-Z])$/.exec(code)?.[1];

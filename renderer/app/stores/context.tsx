@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { CardView, ReaderView, SessionView } from '../../../electron/ipc/contract.ts';
 import type { createShortcutStore, Layer, Shortcut } from '../keyboard/shortcuts.ts';
 import type { createAppearanceStore } from './appearance.ts';
+import type { createCustomerStore } from './customer.ts';
 import type { createDeskStore, OpenCase, Saving, ToastMessage } from './desk.ts';
 import type { createPlaceStore, Place, PlaceState } from './place.ts';
 import { cardInReader, type createReaderStore } from './reader.ts';
@@ -17,6 +18,7 @@ export interface Stores {
   readonly desk: ReturnType<typeof createDeskStore>;
   readonly shortcuts: ReturnType<typeof createShortcutStore>;
   readonly appearance: ReturnType<typeof createAppearanceStore>;
+  readonly customer: ReturnType<typeof createCustomerStore>;
 }
 
 const StoresContext = createContext<Stores | null>(null);

@@ -9,6 +9,7 @@ export type Place =
   | { readonly name: 'appointments' }
   | { readonly name: 'arrivals' }
   | { readonly name: 'card' }
+  | { readonly name: 'certificates' }
   | { readonly name: 'till' }
   | { readonly name: 'settings' };
 export type PlaceName = Place['name'];
@@ -99,12 +100,21 @@ const isPlace = (kept: unknown): kept is Place => {
   if (kept.name === 'intake') return 'draftId' in kept && isId(kept.draftId);
   if (kept.name === 'collection') return 'caseId' in kept && isId(kept.caseId);
   if (kept.name === 'case') return 'caseId' in kept && typeof kept.caseId === 'string';
-  return kept.name === 'appointments' || kept.name === 'arrivals' || RAIL.some((name) => name === kept.name);
+  return (
+    kept.name === 'certificates' ||
+    kept.name === 'appointments' ||
+    kept.name === 'arrivals' ||
+    RAIL.some((name) => name === kept.name)
+  );
 };
 
 /** Which item of the rail is lit for a place. */
 export const railOf = (place: Place): RailPlace =>
-  place.name === 'case' || place.name === 'appointments' || place.name === 'arrivals' ? 'counter' : place.name;
+  place.name === 'certificates'
+    ? 'card'
+    : place.name === 'case' || place.name === 'appointments' || place.name === 'arrivals'
+      ? 'counter'
+      : place.name;
 
 /** Names a place together with the work that is open in it. */
 export const placeKey = (place: Place): string =>

@@ -106,13 +106,18 @@ export const CauseForm = ({ refused, isPending, onDeed }: DeedFormProps) => {
           submit();
         }}
       >
-        <Segmented
-          label={t('returned.cause.label')}
-          value={cause}
-          options={RETURN_CAUSES.map((value) => ({ value, label: t(`returned.cause.${value}`) }))}
-          onChange={setCause}
-          fit
-        />
+        <div className="field">
+          <span className="lab" aria-hidden="true">
+            {t('returned.cause.label')}
+          </span>
+          <Segmented
+            label={t('returned.cause.label')}
+            value={cause}
+            options={RETURN_CAUSES.map((value) => ({ value, label: t(`returned.cause.${value}`) }))}
+            onChange={setCause}
+            wraps
+          />
+        </div>
         <TextField
           label={t('returned.cause.note')}
           value={note}

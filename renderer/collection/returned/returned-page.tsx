@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CallError, ReturnedDeed, ReturnedEntry, ReturnedVerdict } from '../../../electron/ipc/contract.ts';
 import { RefusalBanner, useCall, useClient, usePlace, useSession, useShortcuts } from '../../app/index.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -38,14 +38,17 @@ export const ReturnedPage = ({ below }: { readonly below: ReactNode }) => {
   const [isDestroying, setDestroying] = useState(false);
   const [hasEnded, setEnded] = useState(false);
   const [isLoud, setLoud] = useState(() => readSound(window.localStorage));
+  // Switching the sound says nothing of the card that lies there.
+  const loud = useRef(isLoud);
+  loud.current = isLoud;
   const verdictId = desk.verdict?.verdictId ?? '';
   const tone = desk.verdict === null ? 'info' : toneOf(desk.verdict);
   useEffect(() => {
     if (verdictId === '') return;
     setLast(null);
     for (const name of LISTS) void queries.invalidateQueries({ queryKey: [name] });
-    if (isLoud) soundVerdict(tone);
-  }, [verdictId, tone, isLoud, queries]);
+    if (loud.current) soundVerdict(tone);
+  }, [verdictId, tone, queries]);
 
   const refresh = (): void => {
     for (const name of LISTS) void queries.invalidateQueries({ queryKey: [name] });
@@ -103,7 +106,7 @@ export const ReturnedPage = ({ below }: { readonly below: ReactNode }) => {
           {stackLabel}
         </Button>
       </PageHead>
-      <div className="row">
+      <div className="row returned__sound">
         <CheckBox
           isSelected={isLoud}
           onChange={(isOn) => {

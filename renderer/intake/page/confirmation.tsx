@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { FinishedApplication } from '../../../electron/ipc/contract.ts';
-import { Side, usePlace, useShortcuts } from '../../app/index.ts';
+import { Side, useCustomer, usePlace, useShortcuts } from '../../app/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Banner, Button, Icon, Sheet, SideSlip, StatusMark } from '../../ui/index.ts';
 import type { WantedPrints } from '../store/intake-store.ts';
@@ -15,6 +15,7 @@ export const Confirmation = ({ done }: { readonly done: Done }) => {
   const store = useIntakeStore();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  useCustomer({ kind: 'application', draftId: done.caseId });
   const next = (): void => {
     store.clear();
     go({ name: 'intake', draftId: null });

@@ -1,5 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
-import { type Saving, useCardInReader, useOpenCase, usePlace, useSaving, useShortcuts } from '../../app/index.ts';
+import {
+  type Saving,
+  useCardInReader,
+  useCustomer,
+  useOpenCase,
+  usePlace,
+  useSaving,
+  useShortcuts,
+} from '../../app/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button, PageHead } from '../../ui/index.ts';
 import { useDraftPart } from '../fields/draft-part.ts';
@@ -38,6 +46,7 @@ export const Editor = () => {
   const [isCancelling, setCancelling] = useState(false);
   const name = `${person.givenNames} ${person.surname}`.trim();
   useOpenCase({ name: name === '' ? caseNumber : name, nationalNumber: person.nationalNumber });
+  useCustomer(draftId === null ? { kind: 'nobody' } : { kind: 'application', draftId });
   useReportSaving();
   useEffect(() => () => void store.flush(), [store]);
 

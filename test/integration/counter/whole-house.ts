@@ -13,6 +13,7 @@ import { createCaseDiary } from '../../../electron/appointments/index.ts';
 import { type Calls, createCalls, type Services } from '../../../electron/calls.ts';
 import { createReaderDesk, describeCardType, overChildProcess } from '../../../electron/cards/index.ts';
 import { openCaseOfPerson, ruleServices } from '../../../electron/cases/index.ts';
+import { createCustomerDesk } from '../../../electron/customer/index.ts';
 import { checkCall } from '../../../electron/ipc/check-call.ts';
 import {
   type CallInput,
@@ -115,6 +116,19 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
       writeFileSync(join(folder, fileName), text);
       return join(folder, fileName);
     },
+    customer: createCustomerDesk({
+      screens: () => [],
+      window: { stand: () => undefined, show: () => undefined },
+      house: async () => null,
+      isAtWork: () => session.staff() !== null,
+      loadCase: async () => null,
+      assess: async () => null,
+      owed: async () => [],
+      place: { kind: 'off' },
+      rememberPlace: async () => undefined,
+      changed: () => undefined,
+      failed: () => undefined,
+    }),
     keeping: testKeeping({ database, clock, folder, address: join(folder, 'cases.sqlite') }),
     trainingMode: true,
     announceCases: () => readers.findCaseAgain(),

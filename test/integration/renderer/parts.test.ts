@@ -215,3 +215,42 @@ describe('error summary', () => {
 });
 
 it('nothing of this breaks the content security policy', () => expect(parts.complaints).toEqual([]));
+
+describe('the sounds of verdicts', () => {
+  const RATE = 22_050;
+  /** How strong one pitch is in the samples, by Goertzel's rule. */
+  const strength = (samples: readonly number[], pitch: number): number => {
+    const turn = 2 * Math.cos((2 * Math.PI * pitch) / RATE);
+    let [one, two] = [0, 0];
+    for (const sample of samples) [one, two] = [sample + turn * one - two, one];
+    return Math.sqrt(one ** 2 + two ** 2 - turn * one * two);
+  };
+  const PITCHES = [196, 330, 880];
+  const loudest = (samples: readonly number[]): number | undefined =>
+    PITCHES.toSorted((one, other) => strength(samples, other) - strength(samples, one))[0];
+  const peak = (samples: readonly number[]): number => Math.max(...samples.map(Math.abs));
+  /** Notes begin where a frame of 10 ms is heard after one that was not. */
+  const notes = (samples: readonly number[]): number => {
+    const frames = Array.from(
+      { length: 100 },
+      (_, index) => peak(samples.slice(index * 220, index * 220 + 220)) > 0.02,
+    );
+    return frames.filter((isHeard, index) => isHeard && frames[index - 1] !== true).length;
+  };
+
+  it.each([
+    ['ok', 880, 1],
+    ['warn', 330, 2],
+    ['bad', 196, 2],
+  ] as const)('%s is heard at %i Hz, %i time(s), neither faint nor harsh, and ends', async (tone, pitch, times) => {
+    const samples = await parts.page.evaluate((name) => window.soundOf(name), tone);
+    expect(samples).toHaveLength(RATE);
+    expect(loudest(samples)).toBe(pitch);
+    for (const other of PITCHES.filter((one) => one !== pitch))
+      expect(strength(samples, pitch) / strength(samples, other)).toBeGreaterThan(5);
+    expect(notes(samples)).toBe(times);
+    expect(peak(samples)).toBeGreaterThan(0.08);
+    expect(peak(samples)).toBeLessThan(0.2);
+    expect(peak(samples.slice(RATE / 2))).toBe(0);
+  });
+});

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import '../../../../renderer/ui/ui.css';
+import { scheduleVerdict } from '../../../../renderer/collection/returned/sound.ts';
 import { createTexts } from '../../../../renderer/i18n/index.ts';
 import {
   Button,
@@ -35,8 +36,15 @@ declare global {
     pinDone: () => void;
     setDate: (iso: string) => void;
     showVerdict: (id: string) => void;
+    soundOf: (tone: 'ok' | 'warn' | 'bad') => Promise<number[]>;
   }
 }
+/** The samples of a verdict's sound, 22050 in a second. */
+window.soundOf = async (tone) => {
+  const audio = new OfflineAudioContext(1, 22_050, 22_050);
+  scheduleVerdict(audio, tone);
+  return [...(await audio.startRendering()).getChannelData(0)];
+};
 window.told = {
   date: [],
   mistake: [],
