@@ -91,7 +91,7 @@ it('finds a card without a case by itself, asks why, takes it back, and destroys
   await page.getByText('Nog geen kaart gelegd').waitFor();
   const second = await insert('fPlus');
   await page.getByRole('grid', { name: 'Stapel' }).getByText('Geen dossier').waitFor();
-  await expect.poll(sounds).toBeGreaterThan(0);
+  await expect.poll(sounds, { timeout: 15_000 }).toBeGreaterThan(0);
   await page.waitForTimeout(GUARD_MS);
   await page.keyboard.press('F4');
   await page

@@ -52,7 +52,7 @@ const spoken = () => page.evaluate(() => (window as unknown as { spoken: { urgen
 const heard = (urgency: 'status' | 'alert', text: RegExp) =>
   expect
     .poll(async () => (await spoken()).some((one) => one.urgency === urgency && text.test(one.text)), {
-      timeout: 10_000,
+      timeout: 20_000,
       message: `${urgency} ${text}`,
     })
     .toBe(true);
@@ -89,9 +89,10 @@ const SCREENS: Readonly<
     has: [/^radiogroup Wat brengt de aanvrager mee/, /^button Oude kaart innemen/],
     says: ['status', /Dit is de juiste kaart/],
   },
-  'collection-letter': { has: [/^button Brief gezien/] },
+  'collection-letter': { has: [/^button Persoon en brief gezien/] },
   'collection-new-card': { has: [/^button Kaart klopt/], says: ['status', /Nieuwe kaart klopt/] },
   'collection-fingerprints': { has: [/^button Uitkomst noteren/] },
+  'collection-federal': { has: [/^button /] },
   'collection-pin': { has: [/^textbox PIN van de aanvrager/, /^button PIN controleren/] },
   'collection-evidence': { has: [/^button Kaart overhandigen/], says: ['status', /PIN juist/] },
   'collection-handed-over': { has: [/^button .*afdrukken/], says: ['status', /Kaart overhandigd/] },
