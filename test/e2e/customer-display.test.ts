@@ -263,8 +263,7 @@ describe('the turned screen', () => {
     expect(await page.getByRole('heading', { name: 'Kaart nakijken' }).count()).toBe(0);
     expect(await accessibilityViolations(page)).toEqual([]);
     await takeScreenshots(application, 'customer-turned');
-    for (const key of ['Escape', 'F2', 'Control+1', 'Tab', 'Backspace', 'Alt+u'])
-      await page.keyboard.press(key);
+    for (const key of ['Escape', 'F2', 'Control+1', 'Tab', 'Backspace', 'Alt+u']) await page.keyboard.press(key);
     expect(await turned.count()).toBe(1);
     await turned.getByLabel('Uw pincode').focus();
     await page.keyboard.type('1234');
