@@ -49,6 +49,25 @@ describe('place store', () => {
     store.goToRail('intake');
     expect(store.getState().place).toEqual({ name: 'intake', draftId: null });
   });
+  it('keeps nothing of a former officer, also not for a reload', () => {
+    const kept = new Map<string, string>();
+    const shelf = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    };
+    const store = createPlaceStore(shelf);
+    store.go({ name: 'collection', caseId: 'case-1' });
+    store.go({ name: 'intake', draftId: 'draft-1' });
+    const { visit } = store.getState();
+    store.reset();
+    expect(store.getState()).toEqual({
+      place: { name: 'counter' },
+      visit: visit + 1,
+      lastDraftId: null,
+      lastCaseId: null,
+    });
+    expect([...kept.values()].join()).not.toMatch(/draft-1|case-1/);
+  });
   it('comes back to its place after a reload, and to the counter when what was kept makes no sense', () => {
     const kept = new Map<string, string>();
     const shelf = {
@@ -219,4 +238,27 @@ describe('first start', () => {
     expect(firstStartMistakes({ ...whole, passwordAgain: 'andere zin' })).toEqual({
       passwordAgain: 'session.error.passwordDiffers',
     }));
+});
+
+describe('desk store', () => {
+  it('clears what a former officer left, and keeps what is of the desk itself', () => {
+    const store = createDeskStore();
+    store.setState({
+      openCase: { name: 'Amina VOORBEELD', nationalNumber: '91031499829' },
+      searchText: 'voorbeeld',
+      ignoredCard: 'session-1',
+      helpIsOpen: true,
+      isDatabaseGone: true,
+    });
+    store.toast({ tone: 'warn', title: 'Bon 2026-L3-00001' });
+    store.clear();
+    expect(store.getState()).toMatchObject({
+      openCase: null,
+      searchText: '',
+      ignoredCard: null,
+      helpIsOpen: false,
+      toasts: [],
+      isDatabaseGone: true,
+    });
+  });
 });
