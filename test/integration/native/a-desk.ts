@@ -24,12 +24,15 @@ export interface DeskSettings {
   readonly rememberedReader?: string;
   readonly ocsp?: OcspSettings;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Milliseconds after which something that does not come is given up. */
+  readonly patience?: number;
 }
 
 const ENTRY = fileURLToPath(new URL('../../../native/reader-process.ts', import.meta.url));
-const WAIT = 60_000;
+const PATIENCE = 60_000;
 
 export const startDesk = async (settings: DeskSettings = {}): Promise<ADesk> => {
+  const patience = settings.patience ?? PATIENCE;
   const views: ReaderView[] = [];
   const waiting = new Set<() => void>();
   let newest: ChildProcess | null = null;
@@ -70,8 +73,8 @@ export const startDesk = async (settings: DeskSettings = {}): Promise<ADesk> => 
       const timer = setTimeout(() => {
         waiting.delete(look);
         const seen = views.map((view) => view.state.kind).join(' ');
-        reject(new Error(`${what} did not come in ${WAIT} ms; seen: ${seen}`));
-      }, WAIT);
+        reject(new Error(`${what} did not come in ${patience} ms; seen: ${seen}`));
+      }, patience);
       waiting.add(look);
       look();
     });

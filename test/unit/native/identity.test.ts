@@ -71,6 +71,31 @@ describe('identity file', () => {
     expect(decodeIdentity(file)?.identity).toMatchObject({ surname: 'MÜLLER', decodingFallbacks: ['surname'] });
   });
 
+  it('reads tags in any order, empty ones and lengths of several bytes alike', () => {
+    const tags = [
+      ...ESSENTIAL,
+      { tag: 0x03, value: text('01.02.2024') },
+      { tag: 0x08, value: text('') },
+      { tag: 0x0b, value: text('Y'.repeat(700)) },
+      { tag: 0x0c, value: text('02 JAN  1990') },
+      { tag: 0x0f, value: text('69') },
+      { tag: 0x42, value: new Uint8Array(255) },
+    ];
+    const inOrder = decodeIdentity(flatFile(tags));
+    expect(inOrder?.identity).toMatchObject({ givenNames: '', documentType: 69, birthDate: { iso: '1990-01-02' } });
+    expect(inOrder?.identity.birthPlace.length).toBe(700);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(tags, { minLength: tags.length }), (shuffled) => {
+        expect(decodeIdentity(flatFile(shuffled))).toEqual(inOrder);
+      }),
+    );
+  });
+
+  it('is none wherever it is cut off, unless between two tags', () => {
+    const file = flatFile(ESSENTIAL);
+    for (let size = 0; size < file.length; size += 1) expect(decodeIdentity(file.slice(0, size))).toBeNull();
+  });
+
   it('tells a family member by the tag alone', () => {
     expect(decodeIdentity(flatFile(ESSENTIAL))?.identity.memberOfFamily).toBe(false);
     const file = flatFile([...ESSENTIAL, { tag: 0x14, value: new Uint8Array() }]);
