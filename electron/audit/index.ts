@@ -1,5 +1,5 @@
 export { type AuditSubject, noCase, record } from './chain.ts';
 export type { Actor, AuditNote, AuditParams } from './entry.ts';
 export { type HistoryLine, historyOfCase, VIEWED } from './history.ts';
-export { type ChainFault, type ChainVerdict, type SeenEntry, verifyChain } from './verify.ts';
+export { type ChainFault, type ChainVerdict, hashFromPaper, type SeenEntry, verifyChain } from './verify.ts';
 export { recordView } from './view.ts';

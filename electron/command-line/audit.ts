@@ -6,7 +6,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ChainVerdict, verifyChain } from '../audit/index.ts';
+import { type ChainVerdict, hashFromPaper, verifyChain } from '../audit/index.ts';
 import { openToRead } from '../storage/index.ts';
 import { textIn } from './texts.ts';
 
@@ -61,10 +61,11 @@ const readArguments = (words: readonly string[]) => {
       },
     });
     if (positionals.length !== 1 || positionals[0] !== 'verify') return null;
-    if (values.head !== undefined && !/^[0-9a-f]{64}$/.test(values.head)) return null;
+    const head = values.head === undefined ? null : hashFromPaper(values.head);
+    if (values.head !== undefined && (head === null || head === '')) return null;
     const database = values.database ?? join(values['data-folder'] ?? usualFolder(), 'verblijfsloket.sqlite');
     const place = /^postgres(ql)?:/.test(database) ? { url: database } : { file: database };
-    return { place, head: values.head ?? null, asJson: values.json };
+    return { place, head, asJson: values.json };
   } catch {
     return null;
   }

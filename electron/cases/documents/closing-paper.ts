@@ -2,8 +2,8 @@ import type { PrintDocument } from '../../ipc/contract.ts';
 import { type Closing, countedCents } from '../../payments/index.ts';
 import { date, key, line, lines, money, type PaperContent, text, textLine, texts } from './paper.ts';
 
-/** Characters of the hash that stand on paper: enough to compare with the screen by eye. */
-const HASH_SHOWN = 16;
+/** The whole hash in groups of four, as people read and type it: the check of the chain takes it like this. */
+const inGroups = (hash: string): string => hash.replace(/(.{4})(?=.)/g, '$1 ');
 
 /** The day closing (Z) of a till, or the sheet of a hand-over: everything that was kept with it. */
 export const closingPaper = (closing: Closing): PaperContent & Pick<PrintDocument, 'items'> => {
@@ -62,7 +62,7 @@ export const closingPaper = (closing: Closing): PaperContent & Pick<PrintDocumen
       ...(closing.reason === '' ? [] : [key('note.closingReason', { reason: closing.reason })]),
       ...(closing.approvedBy === null ? [] : [key('note.approvedBy', { name: closing.approvedBy })]),
       key('note.noVat'),
-      key('note.audit', { sequence: closing.auditSequence, hash: closing.auditHash.slice(0, HASH_SHOWN) }),
+      key('note.audit', { sequence: closing.auditSequence, hash: inGroups(closing.auditHash) }),
     ],
     signatureKeys: isDay
       ? ['print.signature.officer', ...(closing.approvedBy === null ? [] : ['print.signature.second'])]

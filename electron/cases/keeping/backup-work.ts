@@ -1,4 +1,5 @@
 /** The work of backups, heavy on the disk: it runs in a thread of its own, so that no command at the counter waits. */
+import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -36,6 +37,8 @@ export interface BackupOrder {
   readonly workFolder: string;
   readonly folder: string;
   readonly passphrase: string;
+  /** The instant of the backup, by the clock of the desk; now where nothing is said. */
+  readonly madeAt?: string;
 }
 
 /**
@@ -48,15 +51,16 @@ export async function makeBackup(order: BackupOrder): Promise<Outcome<MadeBackup
   if (unusable !== null) return { ok: false, error: unusable };
   mkdirSync(workFolder, { recursive: true });
   const snapshot = join(workFolder, 'snapshot.sqlite');
-  const part = join(folder, '.verblijfsloket.part');
+  // Of this process and moment: several desks may share the folder.
+  const part = join(folder, `.verblijfsloket-${randomUUID()}.part`);
   try {
     const taken = await takeSnapshot(place, snapshot, systemClock);
     if (!taken.ok) return taken;
     const { size } = statSync(snapshot);
     if (!(await hasRoom(folder, size))) return { ok: false, error: storageFailure('backupNoRoom') };
-    const facts = await factsOf(snapshot);
+    const facts = await factsOf(snapshot, order.madeAt);
     if (!facts.ok) return facts;
-    rmSync(part, { force: true });
+    removeAbandoned(folder);
     const written = await sealFile(snapshot, part, passphrase, facts.value);
     const readBack = await unsealFile(part, null, passphrase);
     if (!readBack.ok || readBack.value !== written) return { ok: false, error: storageFailure('backupNotWhole') };
@@ -155,7 +159,7 @@ async function enterRestoring(file: string, officer: Actor, facts: BackupFacts):
 }
 
 /** Checks a snapshot and tells what is in it. */
-async function factsOf(file: string): Promise<Outcome<BackupFacts>> {
+async function factsOf(file: string, madeAt = storedInstant(systemClock.now())): Promise<Outcome<BackupFacts>> {
   if (faultOfFile(file) !== null) return { ok: false, error: storageFailure('backupNotWhole') };
   const { read, close } = openSnapshot(file);
   try {
@@ -167,11 +171,20 @@ async function factsOf(file: string): Promise<Outcome<BackupFacts>> {
       .selectFrom('cases')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
-    const madeAt = storedInstant(systemClock.now());
     const counts = { cases: Number(cases.count), auditEntries: chain.entries, headHash: chain.headHash };
     return { ok: true, value: { madeAt, schemaVersion: CURRENT_VERSION, ...counts } };
   } finally {
     await close();
+  }
+}
+
+/** A part that nobody has written to for a day is of a backup that was killed. */
+const ABANDONED_MS = 86_400_000;
+
+function removeAbandoned(folder: string): void {
+  for (const name of readdirSync(folder).filter((one) => /^\.verblijfsloket.*\.part$/.test(one))) {
+    const file = join(folder, name);
+    if (Date.now() - statSync(file).mtimeMs > ABANDONED_MS) rmSync(file, { force: true });
   }
 }
 

@@ -92,7 +92,8 @@ export function createBackups(services: BackupServices): Backups {
       const kept = await settings.read();
       if (kept === null) return refusal('backupNotSet');
       services.changed();
-      const order = { place: services.place, workFolder: join(services.dataFolder, 'backup-work'), ...kept };
+      const workFolder = join(services.dataFolder, 'backup-work');
+      const order = { place: services.place, workFolder, ...kept, madeAt: storedInstant(clock.now()) };
       const made = await inThread<MadeBackup>(services.worker, { kind: 'make', order });
       fault = made.ok ? null : made.error;
       if (!made.ok) return made;
@@ -147,9 +148,10 @@ export function createBackups(services: BackupServices): Backups {
     ifDue: async () => {
       const kept = await settings.read();
       if (kept === null) return;
-      const [newest] = await listed(kept.folder);
       const today = storedInstant(clock.now()).slice(0, 10);
-      if (newest === undefined || newest.madeAt.slice(0, 10) < today) {
+      // One from a day that is still to come was made while the clock stood wrong: it does not count for today.
+      const isMade = (await listed(kept.folder)).some(({ madeAt }) => madeAt.slice(0, 10) === today);
+      if (!isMade) {
         await make({ ...BY_ITSELF, workstation: '' });
       }
     },

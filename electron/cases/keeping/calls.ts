@@ -1,5 +1,5 @@
 /** The calls about the place of the data and the functions that answer them. */
-import { type Actor, verifyChain } from '../../audit/index.ts';
+import { type Actor, hashFromPaper, verifyChain } from '../../audit/index.ts';
 import { type CallName, type CallResult, type CheckedInput, type Result, success } from '../../ipc/contract.ts';
 import { testServer } from '../../storage/index.ts';
 import { dataOverview } from './overview.ts';
@@ -18,7 +18,7 @@ export const createDataCalls = (services: KeepingServices, byOfficer: ByOfficer)
   'data.connection': async () => success({ state: services.connection() }),
   'data.overview': async () => success(await dataOverview(services)),
   'data.verify': async ({ headHash }) =>
-    success(await verifyChain(services.database.read, { mustContain: headHash.toLowerCase() })),
+    success(await verifyChain(services.database.read, { mustContain: hashFromPaper(headHash) ?? '' })),
   'data.testServer': ({ url, password }) => testServer(withPassword(url, password)),
   'data.moveToServer': byOfficer((officer, input) => moveDeskToServer(services, officer, input)),
   'data.joinServer': byOfficer((officer, input) => joinServer(services, officer, input)),

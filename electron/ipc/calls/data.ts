@@ -19,14 +19,15 @@ const server = z.object({ url: z.string().trim().max(2000), password: z.string()
 export const dataCalls = {
   'data.connection': call('anybody', nothing, dataConnection),
   'data.overview': call('signedIn', nothing, dataOverview),
-  /** Walks the whole audit chain. `headHash` is one that was written down, e.g. on a day's closing report, or empty. */
+  /** Walks the whole audit chain. `headHash` is one that was written down, e.g. on a day's closing report (with or without spaces, at least 16 digits), or empty. */
   'data.verify': call(
     'signedIn',
     z.object({
       headHash: z
         .string()
         .trim()
-        .regex(/^([0-9a-f]{64})?$/i, 'headHash'),
+        .max(200)
+        .regex(/^((\s*[0-9a-f]){16,64})?$/i, 'headHash'),
     }),
     chainReport,
   ),

@@ -40,18 +40,27 @@ export type BackupFacts = Pick<
   'madeAt' | 'schemaVersion' | 'cases' | 'auditEntries' | 'headHash'
 >;
 
-/** Seals a file into another, brought to the disk; answers the SHA-256 of the content. Throws what the file system throws. */
-export async function sealFile(from: string, to: string, passphrase: string, facts: BackupFacts): Promise<string> {
+/**
+ * Seals a file into another, brought to the disk; answers the SHA-256 of the content. Throws what the file system throws.
+ * A lower `cost` is for tests that open many.
+ */
+export async function sealFile(
+  from: string,
+  to: string,
+  passphrase: string,
+  facts: BackupFacts,
+  cost: { readonly N: number; readonly r: number; readonly p: number } = COST,
+): Promise<string> {
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
   const head = Buffer.from(
     JSON.stringify({
       ...facts,
-      kdf: { ...COST, salt: salt.toString('base64') },
+      kdf: { ...cost, salt: salt.toString('base64') },
       nonce: nonce.toString('base64'),
     }),
   );
-  const cipher = createCipheriv('aes-256-gcm', await keyOf(passphrase, salt, COST), nonce);
+  const cipher = createCipheriv('aes-256-gcm', await keyOf(passphrase, salt, cost), nonce);
   cipher.setAAD(head);
   const hash = createHash('sha256');
   const length = Buffer.alloc(4);

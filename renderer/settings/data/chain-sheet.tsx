@@ -4,7 +4,8 @@ import { RefusalBanner, useCommand } from '../../app/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Banner, Button, Sheet, TextField } from '../../ui/index.ts';
 
-const HASH = /^([0-9a-f]{64})?$/i;
+/** As it stands on a day's closing, with its spaces; the first sixteen digits are enough. */
+const HASH = /^((\s*[0-9a-f]){16,64})?$/i;
 
 /** Walks the audit chain on request and names its first broken link. */
 export const ChainSheet = () => {

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { entryHash } from '../../../electron/audit/chain.ts';
-import { type Actor, historyOfCase, noCase, record, verifyChain } from '../../../electron/audit/index.ts';
+import {
+  type Actor,
+  hashFromPaper,
+  historyOfCase,
+  noCase,
+  record,
+  verifyChain,
+} from '../../../electron/audit/index.ts';
 import { DATABASES, withoutGuard } from '../../real-parts/databases.ts';
 import { type CounterHouse, openHouse } from '../cases/counter-house.ts';
 
@@ -122,6 +129,25 @@ describe.each(DATABASES)('on %s', (kind) => {
         whole: false,
         fault: 'otherChain',
       });
+    });
+
+    test.each([
+      ['the whole hash', 64],
+      ['its first sixteen digits, as papers of earlier versions have them', 16],
+    ])('everything made anew is told by %s too, and a chain that nobody touched has it', async (_what, digits) => {
+      const before = await verdict();
+      if (!before.whole) throw new Error('broken from the start');
+      const written =
+        hashFromPaper(
+          before.headHash
+            .slice(0, digits)
+            .toUpperCase()
+            .replace(/(.{4})/g, '$1 '),
+        ) ?? '';
+      await enter('later', 13);
+      expect(await verifyChain(house.database.read, { mustContain: written })).toMatchObject({ whole: true });
+      const other = `${written.slice(0, -1)}${written.endsWith('0') ? '1' : '0'}`;
+      expect(await verifyChain(house.database.read, { mustContain: other })).toMatchObject({ fault: 'otherChain' });
     });
 
     test('an entry added behind the head', async () => {

@@ -23,7 +23,7 @@ import {
 } from '../../../electron/cases/keeping/backup-work.ts';
 import { filesToDrop, madeAtOf } from '../../../electron/cases/keeping/rotation.ts';
 import { balances, verifyLedger } from '../../../electron/payments/index.ts';
-import { openSqlite } from '../../../electron/storage/index.ts';
+import { openSqlite, sealFile, unsealFile } from '../../../electron/storage/index.ts';
 import { DATABASES, withoutGuard } from '../../real-parts/databases.ts';
 import { application, type CounterHouse, codeOf, els, granted, openHouse } from '../cases/counter-house.ts';
 import { backupFolderOf, type TestKeeping, testKeeping } from './a-keeping.ts';
@@ -187,6 +187,71 @@ describe('with a file', () => {
     expect(readdirSync(join(house.folder, 'work'))).toEqual([]);
   });
 
+  test('one changed bit at any kilobyte, and a file cut there, is never opened', async () => {
+    const content = join(house.folder, 'content');
+    const bytes = readFileSync(house.file).subarray(0, 40_000);
+    writeFileSync(content, bytes);
+    const facts = { madeAt: '2026-11-25T09:00:00.000Z', schemaVersion: 1, cases: 1, auditEntries: 1, headHash: 'ab' };
+    const sealed = join(house.folder, 'sealed');
+    await sealFile(content, sealed, passphrase, facts, { N: 2 ** 14, r: 1, p: 1 });
+    expect(await unsealFile(sealed, null, passphrase)).toMatchObject({ ok: true });
+    const whole = readFileSync(sealed);
+    const damaged = join(house.folder, 'damaged');
+    const places = [0, 5, 9, 12, 13, 40, ...Array.from({ length: whole.length >> 10 }, (_, kb) => kb << 10)];
+    for (const at of [...places, whole.length - 16, whole.length - 1]) {
+      for (const content of [flipped(whole, at), whole.subarray(0, at)]) {
+        writeFileSync(damaged, content);
+        const opened = await unsealFile(damaged, null, passphrase);
+        expect({ at, code: codeOf(opened) }).toEqual({ at, code: expect.stringMatching(/^backupNot(One|Opened)$/) });
+      }
+    }
+  });
+
+  test('two at once are one backup; the folder that vanished is made again or named, and the next one is made', async () => {
+    granted(await keeping.backups.set(els, { folder, passphrase }));
+    const both = await Promise.all([
+      keeping.backups.makeNow(els),
+      keeping.backups.makeNow(els),
+      keeping.backups.ifDue(),
+    ]);
+    expect(both.slice(0, 2).every((one) => one?.ok)).toBe(true);
+    expect(backupsIn(folder)).toHaveLength(1);
+    rmSync(folder, { recursive: true });
+    granted(await keeping.backups.makeNow(els));
+    expect(backupsIn(folder)).toHaveLength(1);
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'geen map');
+    expect(codeOf(await keeping.backups.makeNow(els))).toBe('backupFolder');
+    expect(keeping.backups.fault()).toMatchObject({ code: 'backupFolder' });
+    granted(await startDraft(house.services, els, null));
+    rmSync(folder);
+    granted(await keeping.backups.makeNow(els));
+    expect(keeping.backups.fault()).toBeNull();
+  });
+
+  test('two applications that make one at the same moment do not spoil each other’s', async () => {
+    const made = await Promise.all([
+      makeBackup(order()),
+      makeBackup({ ...order(), workFolder: join(house.folder, 'other-work') }),
+    ]);
+    expect(made.some(({ ok }) => ok)).toBe(true);
+    for (const name of backupsIn(folder)) {
+      expect(await unsealFile(join(folder, name), null, passphrase)).toMatchObject({ ok: true });
+    }
+    expect(readdirSync(folder).filter((name) => !name.endsWith('.vlbackup'))).toEqual([]);
+  });
+
+  test('a clock that was wrong for a while neither stops the daily backup nor lets the newest go', async () => {
+    granted(await keeping.backups.set(els, { folder, passphrase }));
+    mkdirSync(folder, { recursive: true });
+    const fromLater = 'verblijfsloket-2099-01-01T09-00-00Z.vlbackup';
+    writeFileSync(join(folder, fromLater), 'made while the clock stood wrong');
+    await keeping.backups.ifDue();
+    expect(backupsIn(folder).filter((name) => name !== fromLater)).toHaveLength(1);
+    await keeping.backups.ifDue();
+    expect(backupsIn(folder).filter((name) => name !== fromLater)).toHaveLength(1);
+  });
+
   test('restored through the calls: the present data stay beside it, and take no more commands', async () => {
     granted(await keeping.backups.set(els, { folder, passphrase }));
     const [backup] = granted(await keeping.backups.makeNow(els)).backups;
@@ -258,6 +323,12 @@ describe('with a file', () => {
     expect(keeping.backups.fault()).toBeNull();
   });
 });
+
+const flipped = (bytes: Uint8Array, at: number): Uint8Array => {
+  const changed = Uint8Array.from(bytes);
+  changed[at] = (changed[at] ?? 0) ^ 1;
+  return changed;
+};
 
 describe('which backups stay', () => {
   const nameOf = (day: string, time = '09-30-00') => `verblijfsloket-${day}T${time}Z.vlbackup`;

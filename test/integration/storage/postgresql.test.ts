@@ -212,6 +212,43 @@ describe('commands of several counters', () => {
     expect(numbers).toEqual(Array.from({ length: 40 }, (_, position) => position + 1));
   });
 
+  test('a command looks at nothing before the one of another counter ended: what it reads is what stands', async () => {
+    const url = await server.newDatabase();
+    const [one, other] = [await openOn(url), await openOn(url)];
+    const name = new URL(url).pathname.slice(1);
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let isIn = false;
+    // It only looks for a while, and writes at the end: no row is locked but the gate.
+    const first = one.transaction<null, never>(async (transaction) => {
+      isIn = true;
+      const before = await readSetting(transaction, 'proef');
+      await held;
+      await writeSetting(transaction, 'proef', [...((before ?? []) as string[]), 'een']);
+      return { ok: true, value: null };
+    });
+    await until(() => isIn);
+    let hasLooked = false;
+    const second = other.transaction<null, never>(async (transaction) => {
+      hasLooked = true;
+      const before = await readSetting(transaction, 'proef');
+      await writeSetting(transaction, 'proef', [...((before ?? []) as string[]), 'twee']);
+      return { ok: true, value: null };
+    });
+    const waits = `select 1 from pg_stat_activity where datname = '${name}' and wait_event_type = 'Lock'`;
+    await until(async () => hasLooked || (await server.run('postgres', waits)).rowCount === 1);
+    const wasHeld = !hasLooked;
+    goOn();
+    expect(await Promise.all([first, second])).toEqual([
+      { ok: true, value: null },
+      { ok: true, value: null },
+    ]);
+    expect(wasHeld).toBe(true);
+    expect(await readSetting(one.read, 'proef')).toEqual(['een', 'twee']);
+  });
+
   test('another counter hears of a change once it is committed, and of nothing that was undone', async () => {
     const url = await server.newDatabase();
     const [one, other] = [await openOn(url), await openOn(url)];
