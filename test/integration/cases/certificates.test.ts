@@ -43,7 +43,10 @@ const openDesk = async (profileId: string) => {
     { ...services, readerView: () => viewOf(lying), card: {} as never, testCardsCount: true },
     () => VERIFIED,
   );
-  return { services, desk, lay: (card: CardView) => void (lying = card) };
+  const lay = (card: CardView): void => {
+    lying = card;
+  };
+  return { services, desk, lay };
 };
 
 const ofAge = { birthDate: '2008-03-01', nationalNumber: '08030199863', sex: 'M' } as const;
