@@ -38,9 +38,12 @@ const till = async (): Promise<void> => {
   await page.keyboard.press('Control+5');
   await page.getByRole('heading', { level: 1, name: 'Kassa L3' }).waitFor();
 };
+/** Back at the payment of the application. */
 const backToApplication = async (): Promise<void> => {
   await page.keyboard.press('Control+2');
   await page.getByRole('heading', { level: 1, name: 'Aanvraag verblijfskaart' }).waitFor();
+  await payment().getByText('Typ op de terminal').waitFor();
+  await page.keyboard.press('F8');
 };
 const findOut = async (outcome: string, how: string): Promise<void> => {
   await till();
@@ -67,6 +70,7 @@ describe('the linked terminal', () => {
       .first()
       .waitFor();
     await takeScreenshots(application, 'payment-cash');
+    await page.keyboard.press('F8');
     await choose(page, 'Betaalwijze', 'Anders');
     await choose(page, 'Anders', /^Gesplitst/);
     await fill(page, 'Deel met Bancontact', '10');
@@ -74,6 +78,7 @@ describe('the linked terminal', () => {
     await choose(page, 'Anders', /^Later aan de kassa/);
     await payment().getByText('op de pagina Kassa', { exact: false }).waitFor();
     await takeScreenshots(application, 'payment-later');
+    await page.keyboard.press('F8');
     await choose(page, 'Betaalwijze', 'Bancontact');
   });
 
