@@ -28,9 +28,13 @@ import {
   documentFile,
   finishApplication,
   handOver,
+  householdOf,
   type IntakeServices,
+  inviteHolders,
   type KeepingServices,
+  leaveHousehold,
   loadDraft,
+  makeBundle,
   makeDocument,
   matchArrival,
   openCase,
@@ -47,6 +51,7 @@ import {
   startDraft,
   startFromQuestion,
   startNext,
+  startNextOfHousehold,
   type TillCallServices,
   tillCallAnswers,
   wishesAtCounter,
@@ -175,6 +180,10 @@ export const createCalls = (services: Services): Calls => {
     'cases.step': onCase((command, { step, waiver }) => recordStep(services, command, step, waiver)),
     'arrivals.match': (input) => matchArrival(services, input),
     'cases.startNext': byOfficer((officer, input) => startNext(services, officer, input)),
+    'cases.invite': byOfficer((officer, input) => inviteHolders(services, officer, input)),
+    'household.view': (input) => householdOf(services, input),
+    'household.startNext': byOfficer((officer, input) => startNextOfHousehold(services, officer, input)),
+    'household.leave': byOfficer((officer, input) => leaveHousehold(services, officer, input)),
 
     'collection.judgeReturnedCard': (input) => desks.returnedCard.judge(input),
     'collection.takeIn': byOfficer((officer, input) => desks.returnedCard.takeIn(officer, input)),
@@ -206,6 +215,7 @@ export const createCalls = (services: Services): Calls => {
     'counter.startApplication': byOfficer((officer, input) => startFromCounter(services, officer, input)),
 
     'print.make': byOfficer((officer, input) => makeDocument(services, officer, input)),
+    'print.bundle': byOfficer((officer, input) => makeBundle(services, officer, input)),
     'print.document': async ({ documentId }) => {
       const paper = desks.check.paper(documentId);
       return paper === null ? readDocument(database.read, documentId) : success(paper.document);

@@ -10,6 +10,7 @@ import { CasePage } from './case/index.ts';
 import { CertificatesPage } from './certificates/index.ts';
 import { CollectionPage, ReturnedPage } from './collection/index.ts';
 import { CounterPage, ReadyCases } from './counter/index.ts';
+import { HouseholdPage } from './household/index.ts';
 import { forgetOpenDraft, IntakePage, IntakeProvider } from './intake/index.ts';
 import { ProfileEditorProvider, SettingsPage } from './settings/index.ts';
 import { TillPage } from './till/index.ts';
@@ -34,6 +35,7 @@ const pages: Pages = {
   collection: (caseId) =>
     caseId === null ? <ReturnedPage below={<ReadyCases />} /> : <CollectionPage caseId={caseId} />,
   case: (caseId) => <CasePage caseId={caseId} />,
+  household: (caseId) => <HouseholdPage key={caseId} caseId={caseId} />,
   appointments: () => <AppointmentsPage />,
   arrivals: () => <ArrivalsPage />,
   card: () => <CardCheckPage />,

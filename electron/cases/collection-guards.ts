@@ -4,6 +4,7 @@ import { type CallError, type Result, refusal, success } from '../ipc/contract.t
 import { activationSteps } from '../rules/index.ts';
 import type { CaseState } from '../rules/model/index.ts';
 import { belgianDate } from '../storage/index.ts';
+import { isWithoutChip } from './products.ts';
 import type { CollectionRecord, Deed, StoredCase } from './record.ts';
 
 /** Steps of the collection in the order that the reader and the law force. */
@@ -85,10 +86,11 @@ const isTaken = (collection: CollectionRecord, step: CollectionStep): boolean =>
     : isDone(collection, step) && !(step === 'newCard' && collection.newCard?.unread === true);
 
 /**
- * May this step be done now? Refusals: `caseNotReady` (state), `stepDone` (it is done and stays), or the code of the
+ * May this step be done now? Refusals: `guard.withChip` (a travel document, codes: nothing to read), `caseNotReady` (state), `stepDone` (it is done and stays), or the code of the
  * first earlier step that is still open (`fingerprintsMismatch` while two officers have not decided).
  */
 export const mayDoStep = (current: StoredCase, step: CollectionStep): Result<null, CallError> => {
+  if (isWithoutChip(current.application.product)) return refusal('guard.withChip');
   const early = EARLY_STATES.includes(current.state) && EARLY_STEPS.includes(step);
   if (!early && !COLLECTABLE.includes(current.state)) return refusal('caseNotReady', { state: current.state });
   if (isTaken(current.collection, step)) return refusal('stepDone');

@@ -83,6 +83,8 @@ export interface NewApplication {
   /** What was done already, in a visit that is recorded at its end. */
   readonly collection?: CollectionRecord;
   readonly course?: CaseCourse;
+  /** The visit of the household with which the applicant comes. */
+  readonly visitId?: string;
 }
 
 /** The same within a transaction that is under way; whoever runs it announces the case. */
@@ -109,6 +111,7 @@ export async function beginApplication(
     order: emptyOrder,
     collection: start.collection ?? emptyCollection,
     course: start.course ?? emptyCourse,
+    visitId: start.visitId ?? null,
   };
   await insertCase(transaction, stored);
   if (start.photo !== null) {

@@ -1,6 +1,7 @@
 /** Conditions of transitions. Pure; they look at the case as it would be after the step. */
-import type { IsoDate, Product } from '../rules/model/index.ts';
+import type { IsoDate } from '../rules/model/index.ts';
 import { hasCardToDestroy, isFederalDone } from './collection-guards.ts';
+import { isMadeAtCounter, isWithoutChip } from './products.ts';
 import type { CaseContent } from './record.ts';
 
 /** What guards look at: the case as it would be after the step, and what the rules found. */
@@ -12,19 +13,6 @@ export interface Facts {
   /** Guards that an officer sets aside with this step; only those of `WAIVABLE` can be. */
   readonly waived?: readonly string[];
 }
-
-/** Products that the counter makes itself; all others come from the producer. */
-const MADE_AT_COUNTER: readonly Product[] = ['PAPER_CHILD', 'AI', 'CERT_ACTIVATION'];
-/** Products that come from elsewhere but have no chip of ours: nothing is read or activated when they are given out. */
-const WITHOUT_CHIP: readonly Product[] = ['TRAVEL', 'CODES_REPRINT'];
-
-/** Whether the counter makes this product itself while the applicant waits. */
-export function isMadeAtCounter(product: Product): boolean {
-  return MADE_AT_COUNTER.includes(product);
-}
-
-/** Whether this product is given out without reading a chip: a travel document, codes printed again. */
-export const isWithoutChip = (product: Product): boolean => WITHOUT_CHIP.includes(product);
 
 /** A guard that fails is also the code of the refusal. */
 export const GUARDS = {

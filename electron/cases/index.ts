@@ -22,7 +22,7 @@ export { type CaseChange, type CaseChanger, type CaseCommand, changeCase, runCas
 export { quoteAtCounter, startFromQuestion, wishesAtCounter } from './counter-quote.ts';
 export { caseDetail, type DetailServices, openCase } from './detail.ts';
 export type { PrintServices } from './documents/keep-and-print.ts';
-export { documentFile, makeDocument, readDocument } from './documents/make-document.ts';
+export { documentFile, makeBundle, makeDocument, readDocument } from './documents/make-document.ts';
 export { printTillPaper } from './documents/till-papers.ts';
 export {
   beginApplication,
@@ -35,6 +35,8 @@ export {
   toDraft,
 } from './drafts.ts';
 export { assessDraft, finishApplication } from './finish.ts';
+export { householdOf, leaveHousehold, nextOfHousehold, startNextOfHousehold } from './household.ts';
+export { inviteHolders } from './invite.ts';
 export { putRestoredInPlace } from './keeping/backup-work.ts';
 export { type BackupSettings, type Backups, createBackups } from './keeping/backups.ts';
 export { createDataCalls } from './keeping/calls.ts';

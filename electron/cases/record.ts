@@ -117,6 +117,8 @@ export interface StoredCase {
   readonly order: CaseOrder;
   readonly collection: CollectionRecord;
   readonly course: CaseCourse;
+  /** Shared by the applicants of a household who came together; null or missing for who came alone. */
+  readonly visitId?: string | null;
 }
 
 /** The part of a case that a command may change; number, version and stamps are set by the store. */

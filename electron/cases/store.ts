@@ -52,6 +52,7 @@ export function fromRow(row: CasesTable): StoredCase {
     // Collections of earlier versions miss what was added since.
     collection: { ...emptyCollection, ...JSON.parse(row.collection) },
     course: { ...emptyCourse, ...JSON.parse(row.course) },
+    visitId: row.visit_id,
   };
 }
 
@@ -86,6 +87,7 @@ export function toRow(stored: StoredCase): CasesTable {
     order_progress: JSON.stringify(order),
     collection: JSON.stringify(stored.collection),
     course: JSON.stringify(stored.course),
+    visit_id: stored.visitId ?? null,
     ...datesOf(stored),
     followed: 0,
   };

@@ -1,7 +1,7 @@
 import type { CaseSummary } from '../ipc/contract.ts';
 import type { CaseState, IsoDate, Product } from '../rules/model/index.ts';
 import type { CasesTable } from '../storage/index.ts';
-import { isWithoutChip } from './guards.ts';
+import { isWithoutChip } from './products.ts';
 
 /** Columns that a row of a list needs; the large JSON columns stay on disk. */
 export const SUMMARY_COLUMNS = [
@@ -34,7 +34,7 @@ export const NEXT_ACTION: Readonly<Record<CaseState, string>> = {
   AWAITING_DVZ: 'awaitDecision',
   ENTITLED: 'continueDraft',
   INVITED: 'continueDraft',
-  APPT_APPLY: 'continueDraft',
+  APPT_APPLY: 'receive',
   CHECKING: 'continueDraft',
   INCOMPLETE: 'continueDraft',
   PAYMENT_DUE: 'continueDraft',

@@ -3,7 +3,8 @@ import type { CaseState } from '../rules/model/index.ts';
 import { type Facts, type Guard, holds, WAIVABLE } from './guards.ts';
 import type { CaseContent } from './record.ts';
 
-export { type Facts, GUARDS, type Guard, isMadeAtCounter, isWithoutChip, WAIVABLE } from './guards.ts';
+export { type Facts, GUARDS, type Guard, WAIVABLE } from './guards.ts';
+export { isMadeAtCounter, isWithoutChip } from './products.ts';
 
 /** What can happen to a case (domain model, sections 5.1 to 5.3). */
 export const CASE_EVENTS = [

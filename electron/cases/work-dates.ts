@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CaseState } from '../rules/model/index.ts';
 import { belgianDate, type CasesTable } from '../storage/index.ts';
-import { isWithoutChip } from './guards.ts';
+import { isWithoutChip } from './products.ts';
 import type { StoredCase } from './record.ts';
 
 type WorkDates = Pick<CasesTable, 'ready_on' | 'reminded_on' | 'interim_until' | 'activation_from' | 'invite_from'>;

@@ -12,6 +12,7 @@ import { collectionCalls } from './calls/collection.ts';
 import { counterCalls } from './calls/counter.ts';
 import { customerCalls } from './calls/customer.ts';
 import { dataCalls } from './calls/data.ts';
+import { householdCalls } from './calls/household.ts';
 import { practiceCalls } from './calls/practice.ts';
 import { profileCalls } from './calls/profiles.ts';
 import { returnedCalls } from './calls/returned.ts';
@@ -117,6 +118,7 @@ export const contract = {
   ...customerCalls,
   ...practiceCalls,
   ...dataCalls,
+  ...householdCalls,
   ...profileCalls,
   ...staffCalls,
   ...cardCheckCalls,
@@ -173,6 +175,7 @@ export { CERTIFICATE_CODES } from './shapes/certificates.ts';
 export type * from './shapes/customer.ts';
 export { customerPlace, customerView } from './shapes/customer.ts';
 export type * from './shapes/data.ts';
+export type * from './shapes/household.ts';
 export type * from './shapes/print.ts';
 export { LETTER_KINDS } from './shapes/print.ts';
 export type * from './shapes/profiles.ts';

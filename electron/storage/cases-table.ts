@@ -45,4 +45,6 @@ export interface CasesTable {
   invite_from: string | null;
   /** 1 when a later case of the same person stands that was not cancelled: then nothing follows from this one any more. */
   followed: number;
+  /** The visit of a household to which the case belongs, or null: written by the household alone. */
+  visit_id: string | null;
 }

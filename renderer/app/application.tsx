@@ -31,6 +31,7 @@ export interface Pages {
   readonly intake: (draftId: string | null) => ReactNode;
   readonly collection: (caseId: string | null) => ReactNode;
   readonly case: (caseId: string) => ReactNode;
+  readonly household: (caseId: string) => ReactNode;
   readonly appointments: () => ReactNode;
   readonly arrivals: () => ReactNode;
   readonly card: () => ReactNode;
@@ -127,6 +128,8 @@ const Page = ({ place, pages }: { readonly place: Place; readonly pages: Pages }
         return pages.collection(place.caseId);
       case 'case':
         return pages.case(place.caseId);
+      case 'household':
+        return pages.household(place.caseId);
       default:
         return pages[place.name]();
     }

@@ -1,6 +1,6 @@
 import type { CaseDetail } from '../../electron/ipc/contract.ts';
 import { type Texts, useTexts } from '../i18n/index.ts';
-import { type Fact, KeyValues, Sheet } from '../ui/index.ts';
+import { type Fact, KeyValues, Sheet, writtenTime } from '../ui/index.ts';
 
 /** What happened around the order: the decision of others, papers, what is missing, reminders. Nothing where nothing happened. */
 export const CaseCourse = ({ detail }: { readonly detail: CaseDetail }) => {
@@ -46,7 +46,9 @@ const courseFacts = ({ course }: CaseDetail, { t, sent, date, instant }: Texts):
     ...fact('missing', missing === null ? null : [...missing.items, missing.note].filter(Boolean).join(' · ')),
     ...fact(
       'appointment',
-      appointment === null ? null : `${date(appointment.time.slice(0, 10))}, ${appointment.time.slice(11)}`,
+      appointment === null
+        ? null
+        : `${date(appointment.time.slice(0, 10))}, ${writtenTime(appointment.time.slice(11))}`,
     ),
     ...fact('reminders', course.reminders.map(({ at, by }) => `${instant(at)}, ${by}`).join(' · ')),
     ...fact(

@@ -1,6 +1,7 @@
 import type { CaseDetail } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useOpenCase } from '../app/index.ts';
 import { useVisit, type Visit } from '../collection/index.ts';
+import { HouseholdBar } from '../household/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { RulesChangedBanner } from '../profile/index.ts';
 import { Banner, PageHead, Sheet, StatusMark } from '../ui/index.ts';
@@ -46,6 +47,7 @@ const OpenCaseFile = ({ visit }: { readonly visit: Visit }) => {
           {t('profileEditor.caseKeeps', { version: detail.profile.version })}
         </RulesChangedBanner>
       )}
+      <HouseholdBar caseId={detail.caseId} />
       <Sheet title={t('caseFile.nowTitle')} meta={<CaseState detail={detail} />}>
         <CaseSteps visit={visit} />
       </Sheet>

@@ -4,6 +4,7 @@ import { RefusalBanner, useCall, usePlace, useShortcuts } from '../app/index.ts'
 import { useTexts } from '../i18n/index.ts';
 import { Button, EmptyState, type IconName, Kbd, SelectField, WorkTabs } from '../ui/index.ts';
 import { CaseRows } from './case-rows.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
 
 const EMPTY_ICONS: Readonly<Partial<Record<WorkListName, IconName>>> = {
   today: 'calendar',
@@ -31,6 +32,7 @@ export const WorkLists = () => {
   const [list, setList] = useState<WorkListName>('today');
   const [filter, setFilter] = useState('');
   const counts = useCall('cases.counts', undefined);
+  const [isInviting, setInviting] = useState(false);
   const [other, setOther] = useState<WorkListName>('toInvite');
   const choose = (name: WorkListName): void => {
     setList(name);
@@ -39,14 +41,17 @@ export const WorkLists = () => {
   };
   const othersCount =
     counts.data === undefined ? null : OTHER_LISTS.reduce((sum, name) => sum + (counts.data?.[name] ?? 0), 0);
-  useShortcuts(
-    [...MAIN_LISTS, other].map((name, index) => ({
+  useShortcuts([
+    ...[...MAIN_LISTS, other].map((name, index) => ({
       keys: `Alt+${index + 1}`,
       label: index === MAIN_LISTS.length ? t('counter.more') : t(`counter.list.${name}.label`),
       run: () => choose(name),
       inBar: false,
     })),
-  );
+    ...(list === 'toInvite'
+      ? [{ keys: 'Alt+U', label: t('counter.invite.open'), run: () => setInviting(true), inBar: true }]
+      : []),
+  ]);
   return (
     <WorkTabs
       label={t('counter.lists')}
@@ -93,6 +98,11 @@ export const WorkLists = () => {
           onChange={(event) => setFilter(event.currentTarget.value)}
         />
         <span className="muted small">{t(`counter.list.${list}.note`)}</span>
+        {list === 'toInvite' && (counts.data?.toInvite ?? 0) > 0 ? (
+          <Button icon="letter" shortcut="Alt+U" onPress={() => setInviting(true)}>
+            {t('counter.invite.open')}
+          </Button>
+        ) : null}
         {AWAITING_PARCEL.includes(list) ? (
           <Button icon="truck" onPress={() => go({ name: 'arrivals' })}>
             {t('arrivals.open')}
@@ -104,6 +114,7 @@ export const WorkLists = () => {
         </span>
       </div>
       <ListRows key={list} list={list} filter={filter} />
+      {isInviting ? <InviteDialog filter={filter} onClose={() => setInviting(false)} /> : null}
     </WorkTabs>
   );
 };

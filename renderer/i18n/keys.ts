@@ -25,6 +25,7 @@ interface Files {
   errors: typeof import('../../resources/locales/nl/errors.json');
   evidence: typeof import('../../resources/locales/nl/evidence.json');
   history: typeof import('../../resources/locales/nl/history.json');
+  household: typeof import('../../resources/locales/nl/household.json');
   intake: typeof import('../../resources/locales/nl/intake.json');
   keys: typeof import('../../resources/locales/nl/keys.json');
   openPoints: typeof import('../../resources/locales/nl/openPoints.json');

@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom';
 import type { Root } from 'react-dom/client';
-import type { Language, PrintDocument, VerblijfsloketBridge } from '../../electron/ipc/contract.ts';
+import type { Language, PrintSheet, VerblijfsloketBridge } from '../../electron/ipc/contract.ts';
 import { createTexts } from '../i18n/index.ts';
 import { cutRoll, fitProof } from './page-length.ts';
 import { Proof } from './proof.tsx';
@@ -31,7 +31,15 @@ export const drawPaper = async ({ page, root, call, documentId }: PaperDrawing):
   const writing = writingIn(paper.language);
   page.documentElement.lang = paper.language;
   page.title = `${writing.text(paper.titleKey)} ${paper.receiptNumber ?? paper.caseNumber}`;
-  flushSync(() => root.render(<Paper document={paper} writing={writing} />));
+  flushSync(() =>
+    root.render(
+      [paper, ...(paper.further ?? [])].map((sheet, place) => (
+        <div key={sheet.documentId} className={place === 0 ? undefined : 'next-paper'} lang={sheet.language}>
+          <Paper document={sheet} writing={writingIn(sheet.language)} />
+        </div>
+      )),
+    ),
+  );
   await page.fonts.ready;
   await Promise.all([...page.images].map((image) => image.decode().catch(() => undefined)));
   // A square code keeps its shape; lines may be drawn out.
@@ -42,7 +50,7 @@ export const drawPaper = async ({ page, root, call, documentId }: PaperDrawing):
 };
 
 /** The template of a kind of document. */
-export const Paper = ({ document: paper, writing }: { readonly document: PrintDocument; readonly writing: Writing }) =>
+export const Paper = ({ document: paper, writing }: { readonly document: PrintSheet; readonly writing: Writing }) =>
   paper.kind === 'receipt' || paper.kind === 'closing' ? (
     <Receipt
       document={paper}

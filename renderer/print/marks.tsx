@@ -1,14 +1,8 @@
-import type { PrintDocument } from '../../electron/ipc/contract.ts';
+import type { PrintSheet } from '../../electron/ipc/contract.ts';
 import type { Writing } from './written.ts';
 
 /** Marks that a paper can never go without: training mode, and "copy" with the time of the first print. */
-export const Marks = ({
-  document: paper,
-  writing,
-}: {
-  readonly document: PrintDocument;
-  readonly writing: Writing;
-}) => (
+export const Marks = ({ document: paper, writing }: { readonly document: PrintSheet; readonly writing: Writing }) => (
   <>
     {paper.trainingMode ? <span className="mark">{writing.text('paper.training')}</span> : null}
     {paper.copyOf === null ? null : (

@@ -29,12 +29,12 @@ export const proofZoom = (contentPixels: number): number => {
 
 /** Keeps a proof on one sheet where a little smaller type is enough: long names, long lists, other languages. */
 export const fitProof = (page: Document): void => {
-  const paper = page.querySelector<HTMLElement>('.paper--a5');
-  if (paper === null) return;
-  const zoom = proofZoom(paper.scrollHeight);
-  if (zoom === 1) return;
-  paper.style.zoom = String(zoom);
-  // The sheet keeps its own measure; only what is drawn on it becomes smaller.
-  paper.style.minHeight = `${(A5_HEIGHT - 0.5) / zoom}mm`;
-  paper.style.width = `${124 / zoom}mm`;
+  for (const paper of page.querySelectorAll<HTMLElement>('.paper--a5')) {
+    const zoom = proofZoom(paper.scrollHeight);
+    if (zoom === 1) continue;
+    paper.style.zoom = String(zoom);
+    // The sheet keeps its own measure; only what is drawn on it becomes smaller.
+    paper.style.minHeight = `${(A5_HEIGHT - 0.5) / zoom}mm`;
+    paper.style.width = `${124 / zoom}mm`;
+  }
 };

@@ -1,4 +1,4 @@
-import type { PrintDocument } from '../../electron/ipc/contract.ts';
+import type { PrintSheet } from '../../electron/ipc/contract.ts';
 import { dayOfInstant } from '../i18n/index.ts';
 import { Barcode } from './barcode.tsx';
 import { Marks, PaperArms } from './marks.tsx';
@@ -10,7 +10,7 @@ export const Proof = ({
   writing,
   isTranslation = false,
 }: {
-  readonly document: PrintDocument;
+  readonly document: PrintSheet;
   readonly writing: Writing;
   /** The same paper in a second language, on a sheet of its own; it says that it is none of the official text. */
   readonly isTranslation?: boolean;
@@ -73,17 +73,11 @@ export const Proof = ({
 };
 
 /** Many short lines below the first section. The reasons of verdicts are sentences and need the whole width. */
-const isCompact = ({ kind, sections }: PrintDocument, place: number, lines: number): boolean =>
+const isCompact = ({ kind, sections }: PrintSheet, place: number, lines: number): boolean =>
   place > 0 && lines > 4 && !(kind === 'cardCheck' && place === sections.length - 1);
 
 /** Amounts, right-aligned; the strong one is what was paid. */
-export const Amounts = ({
-  document: paper,
-  writing,
-}: {
-  readonly document: PrintDocument;
-  readonly writing: Writing;
-}) => (
+export const Amounts = ({ document: paper, writing }: { readonly document: PrintSheet; readonly writing: Writing }) => (
   <table className="amounts">
     <tbody>
       {keyed(paper.amounts).map(({ key, item: line }) => (
@@ -102,7 +96,7 @@ export const Lines = ({
   writing,
   isCompact = false,
 }: {
-  readonly lines: PrintDocument['sections'][number]['lines'];
+  readonly lines: PrintSheet['sections'][number]['lines'];
   readonly writing: Writing;
   /** Many short lines: two beside each other. */
   readonly isCompact?: boolean;

@@ -1,4 +1,4 @@
-import type { PrintDocument } from '../../electron/ipc/contract.ts';
+import type { PrintSheet } from '../../electron/ipc/contract.ts';
 import { formatAmount, formatInstant } from '../i18n/index.ts';
 import { Barcode } from './barcode.tsx';
 import { Marks, PaperArms } from './marks.tsx';
@@ -14,7 +14,7 @@ export const Receipt = ({
   writing,
   translation = null,
 }: {
-  readonly document: PrintDocument;
+  readonly document: PrintSheet;
   readonly writing: Writing;
   readonly translation?: Writing | null;
 }) => {
@@ -65,7 +65,7 @@ export const Receipt = ({
 };
 
 /** Everything that is written in one language. */
-const Body = ({ document: paper, writing }: { readonly document: PrintDocument; readonly writing: Writing }) => (
+const Body = ({ document: paper, writing }: { readonly document: PrintSheet; readonly writing: Writing }) => (
   <>
     {keyed(paper.sections).map(({ key, item: section }, place) => (
       <section key={key}>
@@ -97,11 +97,11 @@ const Body = ({ document: paper, writing }: { readonly document: PrintDocument; 
 );
 
 /** The pieces of a count stand two beside each other on A5, so that a closing stays on one sheet. */
-const isCompact = ({ format }: PrintDocument, place: number, lines: number): boolean =>
+const isCompact = ({ format }: PrintSheet, place: number, lines: number): boolean =>
   format === 'a5' && place > 0 && lines > 4;
 
 /** What was paid for, line by line. */
-const Items = ({ document: paper, writing }: { readonly document: PrintDocument; readonly writing: Writing }) =>
+const Items = ({ document: paper, writing }: { readonly document: PrintSheet; readonly writing: Writing }) =>
   paper.items.length === 0 ? null : (
     <table className="amounts items">
       <tbody>

@@ -8,18 +8,29 @@ import { MeansFields, noMeans } from './means-fields.tsx';
 import { useTillCommand } from './use-till-command.ts';
 
 /** Cases that wait for their money: one is chosen or several, and one receipt is made. */
-export const PayDialog = ({ till, onClose }: { readonly till: TillView; readonly onClose: () => void }) => {
+export const PayDialog = ({
+  till,
+  first = [],
+  onClose,
+}: {
+  readonly till: TillView;
+  /** Cases that are chosen to begin with: those who came together. */
+  readonly first?: readonly string[];
+  readonly onClose: () => void;
+}) => {
   const { t, money, textOf } = useTexts();
   const toast = useToast();
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<readonly string[]>(first);
   const [means, setMeans] = useState(() => noMeans(till.rules.methods));
   const [waives, setWaives] = useState(false);
   const [waiverReason, setWaiverReason] = useState('');
   const [second, setSecond] = useState(nobody);
   const owed = useCall('payments.owed', { text }, { keepsFormer: true, staleMs: 0 });
   const take = useTillCommand('payments.take', 'means.');
-  const cases = (owed.data ?? []).filter(({ caseId }) => chosen.includes(caseId));
+  const isFirst = ({ caseId }: { readonly caseId: string }): boolean => first.includes(caseId);
+  const rows = [...(owed.data ?? [])].sort((one, other) => Number(isFirst(other)) - Number(isFirst(one)));
+  const cases = rows.filter(({ caseId }) => chosen.includes(caseId));
   useCustomer(chosen.length === 0 ? { kind: 'nobody' } : { kind: 'payment', caseIds: [...chosen] });
   const shownCents = cases.reduce((sum, one) => sum + one.cents, 0);
   const attempt = till.openAttempts.find(({ state, cents }) => state === 'approved' && cents === shownCents);
@@ -54,7 +65,7 @@ export const PayDialog = ({ till, onClose }: { readonly till: TillView; readonly
         {owed.data?.length === 0 ? <p className="muted">{t('till.pay.none')}</p> : null}
         <fieldset className="till__owed">
           <legend className="vh">{t('till.pay.cases')}</legend>
-          {(owed.data ?? []).map((one) => (
+          {rows.map((one) => (
             <CheckBox
               key={one.caseId}
               isSelected={chosen.includes(one.caseId)}

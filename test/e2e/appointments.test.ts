@@ -112,7 +112,7 @@ test('a case gets its appointment from its own page; the diary and the case say 
   await move.getByLabel('Uur', { exact: true }).fill('1415');
   await move.getByLabel('Uur', { exact: true }).press('Enter');
   await move.waitFor({ state: 'detached' });
-  await page.getByText('14:15').first().waitFor();
+  await page.getByText('14.15').first().waitFor();
   await takeScreenshots(application, 'case-appointment-moved');
   await isClear();
   await page.keyboard.press('Control+1');

@@ -1,13 +1,7 @@
 /** Keeping a document, drawing it as PDF, and noting that it was made. */
+import { randomUUID } from 'node:crypto';
 import { type Actor, noCase, record } from '../../audit/index.ts';
-import {
-  type CallError,
-  type CallValue,
-  type PrintDocument,
-  type Result,
-  refusal,
-  success,
-} from '../../ipc/contract.ts';
+import { type CallError, type CallValue, type PrintSheet, type Result, refusal, success } from '../../ipc/contract.ts';
 import { storedInstant } from '../../storage/index.ts';
 import type { CaseServices, Profiles } from '../services.ts';
 import type { Barcode } from './barcode.ts';
@@ -22,7 +16,10 @@ export interface PrintServices extends CaseServices {
 }
 
 /** As kept: the barcode is drawn again when the document is read. */
-export type KeptDocument = Omit<PrintDocument, 'barcode'> & { readonly barcode: Barcode };
+export type KeptDocument = Omit<PrintSheet, 'barcode'> & {
+  readonly barcode: Barcode;
+  readonly further?: readonly KeptDocument[];
+};
 
 /** What a document is about. */
 export interface PaperSubject {
@@ -53,6 +50,41 @@ export async function keepAndPrint(
   if (!noted.ok) return noted;
   services.announceCases(subject.caseId === null ? [] : [subject.caseId]);
   return success({ documentId: document.documentId, fileName });
+}
+
+/**
+ * Keeps one paper of each of several cases and prints all as one PDF. As with one paper, a failed print leaves nothing behind.
+ * Refusal: `printFailed`.
+ */
+export async function keepAndPrintTogether(
+  services: PrintServices,
+  officer: Actor,
+  papers: readonly { readonly caseId: string; readonly document: KeptDocument }[],
+  fileName: string,
+): Promise<Result<CallValue<'print.make'>>> {
+  const [first, ...further] = papers;
+  if (first === undefined) return refusal('nothingToPrint');
+  const together = { ...first.document, documentId: randomUUID(), further: further.map(({ document }) => document) };
+  const ofNobody = { caseId: null, receiptId: null, closingId: null };
+  const all = [
+    { document: together, subject: ofNobody },
+    ...papers.map(({ caseId, document }) => ({ document, subject: { ...ofNobody, caseId } })),
+  ];
+  for (const { document, subject } of all) {
+    const kept = await keep(services, subject, document, fileName);
+    if (!kept.ok) return kept;
+  }
+  const printed = await services.printToPdf(together.documentId, fileName).catch(() => ({ ok: false }));
+  if (!printed.ok) {
+    for (const { document } of all) await drop(services, document.documentId);
+    return refusal('printFailed');
+  }
+  for (const { document, subject } of all.slice(1)) {
+    const noted = await note(services, officer, subject, document);
+    if (!noted.ok) return noted;
+  }
+  services.announceCases(papers.map(({ caseId }) => caseId));
+  return success({ documentId: together.documentId, fileName });
 }
 
 /** Kept before it is printed, because the print window reads it from here. */

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../audit/index.ts';
 import {
   type CallValue,
+  type CheckedInput,
   type PrintDocument,
   type PrintKind,
+  type PrintSheet,
   type Result,
   refusal,
   success,
@@ -19,7 +21,7 @@ import { applicationProof } from './application-proof.ts';
 import { drawBarcode } from './barcode.ts';
 import { certificateProof } from './certificate-proof.ts';
 import { handoverProof } from './handover-proof.ts';
-import { type KeptDocument, keepAndPrint, type PrintServices } from './keep-and-print.ts';
+import { type KeptDocument, keepAndPrint, keepAndPrintTogether, type PrintServices } from './keep-and-print.ts';
 import { LETTERS } from './letters.ts';
 import type { PaperContent, PaperFacts } from './paper.ts';
 import { makeReceipt, translationFor } from './till-papers.ts';
@@ -64,6 +66,30 @@ export async function makeDocument(
   return keepAndPrint(services, officer, document, fileName, { caseId, receiptId: null, closingId: null });
 }
 
+/**
+ * One file with the same kind of paper for each of several cases, in their order. A case for which there is nothing to print
+ * is left out and named. Refusals: `nothingToPrint` when that is all of them, `printFailed`.
+ */
+export async function makeBundle(
+  services: PrintServices,
+  officer: Actor,
+  input: CheckedInput<'print.bundle'>,
+): Promise<Result<CallValue<'print.bundle'>>> {
+  const { kind } = input;
+  if (kind === 'receipt') return refusal('nothingToPrint');
+  const papers: { caseId: string; document: KeptDocument }[] = [];
+  const leftOut: { caseId: string; code: string }[] = [];
+  for (const caseId of input.caseIds) {
+    const drawn = await draw(services, officer, { caseId, kind });
+    if (drawn.ok) papers.push({ caseId, document: drawn.value });
+    else leftOut.push({ caseId, code: drawn.error.code });
+  }
+  const day = belgianDate(services.clock.now());
+  const fileName = `${day}-${FILE_NAMES[kind]}-${papers.length}-${randomUUID().slice(0, 8)}.pdf`;
+  const made = await keepAndPrintTogether(services, officer, papers, fileName);
+  return made.ok ? success({ ...made.value, count: papers.length, leftOut }) : made;
+}
+
 /** The receipt of the last payment for a case. */
 async function newestReceipt(
   services: PrintServices,
@@ -81,9 +107,14 @@ async function newestReceipt(
 export async function readDocument(executor: Executor, documentId: string): Promise<Result<PrintDocument>> {
   const row = await executor.selectFrom('documents').select('content').where('id', '=', documentId).executeTakeFirst();
   if (row === undefined) return readRecordPaper(executor, documentId);
-  const kept = JSON.parse(row.content) as KeptDocument;
-  return success({ ...kept, barcode: { png: await drawBarcode(kept.barcode), text: kept.barcode.text } });
+  const { further = [], ...first } = JSON.parse(row.content) as KeptDocument;
+  return success({ ...(await withBarcode(first)), further: await Promise.all(further.map(withBarcode)) });
 }
+
+const withBarcode = async ({ further: _, ...kept }: KeptDocument): Promise<PrintSheet> => ({
+  ...kept,
+  barcode: { png: await drawBarcode(kept.barcode), text: kept.barcode.text },
+});
 
 /** The paper of a destruction record, kept with the record itself. */
 async function readRecordPaper(executor: Executor, destructionId: string): Promise<Result<PrintDocument>> {

@@ -12,7 +12,7 @@ import {
 import { cents, instant, isoDate, language, longText, partialDate, recordId, shortText, textMap } from './common.ts';
 
 /** Where a value came from. */
-export const valueSource = z.enum(['card', 'typed']);
+export const valueSource = z.enum(['card', 'typed', 'household']);
 
 /** The applicant. Empty strings mean "not filled yet"; what is required is judged by `intake.assess`, not by the schema. */
 export const personInput = z.object({

@@ -51,8 +51,8 @@ export type PrintValue = z.infer<typeof printValue>;
 /** One line of a printed document; `labelKey` is a locale key below `print`. */
 export const printLine = z.object({ labelKey: z.string(), value: printValue });
 
-/** Everything that a print template needs; made by main from the stored record, so that the page decides nothing. */
-export const printDocument = z.object({
+/** One paper as its template needs it; made by main from the stored record, so that the page decides nothing. */
+export const printSheet = z.object({
   documentId: recordId,
   kind: z.enum([...PAPER_KINDS, CARD_CHECK, 'destructionRecord']),
   /** The small roll of 80 mm, or a sheet of A5. */
@@ -84,4 +84,8 @@ export const printDocument = z.object({
   /** Barcode or QR content: the case number, or the receipt number. PNG bytes. */
   barcode: z.object({ png: bytes, text: z.string() }).nullable(),
 });
+export type PrintSheet = z.infer<typeof printSheet>;
+
+/** What is printed in one go: a paper, and those of other cases behind it. */
+export const printDocument = printSheet.extend({ further: z.array(printSheet).optional() });
 export type PrintDocument = z.infer<typeof printDocument>;

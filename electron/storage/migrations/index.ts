@@ -11,6 +11,7 @@ import { caseCourse } from './0007-case-course.ts';
 import { staffSeen } from './0008-staff-seen.ts';
 import { returnedCards } from './0009-returned-cards.ts';
 import { manyCases } from './0010-many-cases.ts';
+import { householdVisits } from './0011-household-visits.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   { version: 8, name: 'staff seen', up: staffSeen },
   { version: 9, name: 'returned cards', up: returnedCards },
   { version: 10, name: 'many cases', up: manyCases },
+  { version: 11, name: 'household visits', up: householdVisits },
 ];
 
 /** The version that this application works with. */

@@ -29,6 +29,7 @@ const AFTER_CASE_CHANGE: readonly CallName[] = [
   'cases.search',
   'cases.open',
   'intake.drafts',
+  'household.view',
   'appointments.day',
   'till.today',
   'session.profiles',

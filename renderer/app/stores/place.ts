@@ -6,6 +6,8 @@ export type Place =
   | { readonly name: 'intake'; readonly draftId: string | null }
   | { readonly name: 'collection'; readonly caseId: string | null }
   | { readonly name: 'case'; readonly caseId: string }
+  /** Those who came together with the applicant of a case. */
+  | { readonly name: 'household'; readonly caseId: string }
   | { readonly name: 'appointments' }
   | { readonly name: 'arrivals' }
   | { readonly name: 'card' }
@@ -99,7 +101,7 @@ const isPlace = (kept: unknown): kept is Place => {
   const isId = (id: unknown): boolean => typeof id === 'string' || id === null;
   if (kept.name === 'intake') return 'draftId' in kept && isId(kept.draftId);
   if (kept.name === 'collection') return 'caseId' in kept && isId(kept.caseId);
-  if (kept.name === 'case') return 'caseId' in kept && typeof kept.caseId === 'string';
+  if (kept.name === 'case' || kept.name === 'household') return 'caseId' in kept && typeof kept.caseId === 'string';
   return (
     kept.name === 'certificates' ||
     kept.name === 'appointments' ||
@@ -112,7 +114,7 @@ const isPlace = (kept: unknown): kept is Place => {
 export const railOf = (place: Place): RailPlace =>
   place.name === 'certificates'
     ? 'card'
-    : place.name === 'case' || place.name === 'appointments' || place.name === 'arrivals'
+    : place.name === 'case' || place.name === 'household' || place.name === 'appointments' || place.name === 'arrivals'
       ? 'counter'
       : place.name;
 

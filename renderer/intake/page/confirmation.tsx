@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { FinishedApplication } from '../../../electron/ipc/contract.ts';
 import { Side, useCustomer, usePlace, useShortcuts } from '../../app/index.ts';
+import { HouseholdBar } from '../../household/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Banner, Button, Icon, Sheet, SideSlip, StatusMark } from '../../ui/index.ts';
 import type { WantedPrints } from '../store/intake-store.ts';
@@ -50,6 +51,7 @@ export const Confirmation = ({ done }: { readonly done: Done }) => {
         </div>
       </div>
       <p className="aloud">{t('intake.done.tell')}</p>
+      <HouseholdBar caseId={done.caseId} />
       <Sheet title={t('intake.done.prints')} flush>
         <Paper kind="applicationProof" />
         {done.receiptNumber === null ? null : <Paper kind="receipt" />}

@@ -8,6 +8,7 @@ import {
   useSaving,
   useShortcuts,
 } from '../../app/index.ts';
+import { HouseholdBar } from '../../household/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Button, PageHead } from '../../ui/index.ts';
 import { useDraftPart } from '../fields/draft-part.ts';
@@ -101,6 +102,7 @@ export const Editor = () => {
           {t('intake.action.later')}
         </Button>
       </PageHead>
+      {draftId === null ? null : <HouseholdBar caseId={draftId} beforeLeaving={store.flush} />}
       <Messages onLeave={leave} />
       <div className="steps-l">
         <StepMap current={current} card={beside} />

@@ -71,6 +71,7 @@ const WithSource = ({ field, children }: { readonly field: string; readonly chil
     <>
       {children}
       {source === 'card' ? <span className="inreader">{t('intake.person.fromCard')}</span> : null}
+      {source === 'household' ? <span className="inreader">{t('household.fromHousehold')}</span> : null}
     </>
   );
 };

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lettersFor } from '../../../electron/cases/documents/letters.ts';
 import {
   finishApplication,
+  inviteHolders,
   loadCase,
   matchArrival,
   recordStep,
@@ -250,5 +251,47 @@ describe.each(DATABASES)('a day of work on %s', (kind) => {
     for (const list of OTHER_LISTS) {
       for (const row of await on(list)) expect(row.nextAction).not.toBe('');
     }
+  });
+
+  describe('inviting the holders of a list', () => {
+    const over = async (change: Partial<ApplicationDraft> = {}): Promise<string> => {
+      const caseId = await begin({ ...change, product: 'AI', reason: 'FIRST' });
+      const { application: draft } = await read(caseId);
+      granted(await finishApplication(house.services, els, { draftId: caseId, draft, shownDueCents: 2130 }));
+      return caseId;
+    };
+    const numbered = (nationalNumber: string): Partial<ApplicationDraft> => {
+      const usual = application();
+      return { ...usual, person: { ...usual.person, nationalNumber } };
+    };
+
+    test('gives each the invited case of the next card, once, however often it is asked', async () => {
+      const one = await over(numbered('84.07.02-997.77'));
+      const other = await over(numbered('90.01.01-001.01'));
+      house.now = '2026-11-09T13:50:00Z';
+      const first = granted(await inviteHolders(house.services, els, { caseIds: [one, other, one] }));
+      expect(first).toMatchObject({ leftOut: [] });
+      expect(first.invited).toHaveLength(2);
+      for (const caseId of first.invited) expect((await read(caseId)).state).toBe('INVITED');
+      const again = granted(await inviteHolders(house.services, els, { caseIds: [one, other] }));
+      expect(again).toEqual(first);
+    });
+
+    test('leaves out who cannot be invited, with the reason, and invites the others', async () => {
+      const nobody = await over(numbered(''));
+      const begun = await over(numbered('84.07.02-997.77'));
+      house.now = '2026-11-09T13:50:00Z';
+      granted(await startNext(house.services, els, { caseId: begun, purpose: 'RENEWAL' }));
+      const open = await begin();
+      const fine = await over(numbered('90.01.01-001.01'));
+      const asked = { caseIds: [nobody, begun, open, fine] };
+      const done = granted(await inviteHolders(house.services, els, asked));
+      expect(done.invited).toHaveLength(1);
+      expect(done.leftOut).toEqual([
+        { caseId: nobody, code: 'noNationalNumber' },
+        { caseId: begun, code: 'nextBegun' },
+        { caseId: open, code: 'notOver' },
+      ]);
+    });
   });
 });
