@@ -12,6 +12,8 @@ beforeAll(() => giveKeys(READER, true));
 afterAll(() => giveKeys(READER, false));
 
 const says = (text: string | RegExp) => page().getByText(text).first().waitFor();
+/** What was asked on the keys came to its end, and its form went. */
+const untilClosed = () => page().locator('.padwait').waitFor({ state: 'detached' });
 const untilKeys = () => untilView('keys', ({ readers }) => readers.some(({ hasPinPad }) => hasPinPad));
 
 describe('a reader with keys', () => {
@@ -31,9 +33,11 @@ describe('a reader with keys', () => {
     await takeScreenshots(desk(), 'pin-pad-waits');
     expect(await accessibilityViolations(page())).toEqual([]);
     await typeWhenAsked(READER, 'cancel');
+    await untilClosed();
     await says('Afgebroken op de lezer.');
     await page().keyboard.press('Alt+t');
     await ask('timeout');
+    await untilClosed();
     await says('Afgebroken op de lezer.');
     expect(card.state.pin.triesLeft).toBe(3);
     await page().keyboard.press('Alt+t');
@@ -52,6 +56,7 @@ describe('a reader with keys', () => {
     await press(page(), 'Op de lezer vragen');
     await typeWhenAsked(READER, '2468', '86420', '86421');
     await says('De nieuwe PIN werd niet tweemaal gelijk ingetikt.');
+    await says('Vooraf: 3 pogingen, nu: 3');
     await press(page(), 'Op de lezer vragen');
     await typeWhenAsked(READER, '2468', '86420', '86420');
     await says('PIN gewijzigd.');
