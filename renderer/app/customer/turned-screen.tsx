@@ -21,7 +21,10 @@ export const TurnedScreen = () => {
     [{ keys: TURN_BACK, label: t('customerDesk.back'), run: () => customer.turn(false), inDialog: true, inBar: false }],
     'offer',
   );
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    // A field for a code that is there already has taken it.
+    if (box.current?.contains(document.activeElement) === false) box.current.focus();
+  }, []);
   if (view === null) return null;
   const asks = view.scene.kind === 'code' && ['ask', 'last', 'choose', 'wrong'].includes(view.scene.step);
   return (
