@@ -13,7 +13,7 @@ import {
   type ReaderDeskOptions,
   readerProcessWords,
 } from './cards/index.ts';
-import { createBackups, openCaseOfPerson, putRestoredInPlace, ruleServices } from './cases/index.ts';
+import { createBackups, openCaseOfPerson, putRestoredInPlace, ruleServices, sweepPapers } from './cases/index.ts';
 import { openCustomerDisplay } from './customer/index.ts';
 import { type EventName, type EventValue, type Language, type Result, refusal, success } from './ipc/contract.ts';
 import { sendEvent, serveCalls } from './ipc/index.ts';
@@ -277,9 +277,9 @@ async function buildDesk({ data, log, places, counter }: Opening, parts: Parts) 
       announce('cases.changed', { caseIds: [] });
       void session.view().then((view) => announce('session.changed', view));
     },
-    chooseEidFile,
-    saveEidFile,
+    ...{ chooseEidFile, saveEidFile },
     writeExport: (fileName, text) => writeExport(data.exports, fileName, text),
+    sweepPapers: () => sweepPapers(database.read, data.documents),
     trainingMode,
     testCardsCount: trainingMode,
     profileSummaries: () => profileSummaries(book, today()),
@@ -379,7 +379,7 @@ async function buildDesk({ data, log, places, counter }: Opening, parts: Parts) 
         log.info('wokeUp', {});
         void readers.searchAgain();
       });
-      backingUp = setInterval(() => void backups.ifDue(), BACKUP_CHECK_MS);
+      backingUp = setInterval(() => void backups.ifDue().then(services.sweepPapers), BACKUP_CHECK_MS);
       void delay(FIRST_BACKUP_MS, undefined, { ref: false }).then(() => backups.ifDue());
       // Another desk of the same house may approve rules.
       otherDesks = setInterval(() => void hearOfOtherDesks(), 60_000);

@@ -18,7 +18,7 @@ export async function historyOfCase(executor: Executor, caseId: string): Promise
     .selectFrom('audit_entries')
     .selectAll()
     .where('case_id', '=', caseId)
-    .where('action', '<>', VIEWED)
+    .where('action', 'not in', [...VIEWS])
     .orderBy('sequence')
     .execute();
   return rows.map(toLine);
@@ -26,9 +26,16 @@ export async function historyOfCase(executor: Executor, caseId: string): Promise
 
 /** Action of the entry that says that somebody looked at a case. */
 export const VIEWED = 'caseViewed';
+/** … and of the one that says that somebody had a masked national number shown in full. */
+export const NUMBER_SHOWN = 'nationalNumberShown';
+/** Entries that say that somebody looked, and changed nothing. */
+export const VIEWS: readonly string[] = [VIEWED, NUMBER_SHOWN];
 
 function toLine(row: AuditEntriesTable): HistoryLine {
-  const { params, reason } = JSON.parse(row.details) as { params: AuditParams; reason: string | null };
+  const { params, reason } =
+    row.details === ''
+      ? { params: {}, reason: null }
+      : (JSON.parse(row.details) as { params: AuditParams; reason: string | null });
   return {
     sequence: Number(row.sequence),
     at: row.at,

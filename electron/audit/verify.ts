@@ -1,6 +1,7 @@
 import type { AuditEntriesTable, Executor } from '../storage/index.ts';
 import { sha256 } from './canonical.ts';
 import { entryHash } from './chain.ts';
+import { firstEmptied, firstFalseRemoval } from './purged.ts';
 
 /** What a walk over the chain found: whole, or the first broken link and how it is broken. */
 export type ChainVerdict =
@@ -31,6 +32,8 @@ export type ChainFault =
   | 'changed'
   /** Its parameters or reason were changed after it was written. */
   | 'detailsChanged'
+  /** Its parameters or reason are gone, and no removal in the chain says so; or a removal says something else. */
+  | 'emptied'
   /** Entries were cut off at the end. */
   | 'cutOff'
   /** Every link holds, but a hash that was written down elsewhere is not in it: the chain was made anew. */
@@ -67,8 +70,9 @@ export async function verifyChain(
       .orderBy('sequence')
       .limit(PAGE)
       .execute();
+    const emptied = await firstEmptied(executor, page);
     for (const row of page) {
-      const fault = faultOf(row, sequence + 1, hash);
+      const fault = faultOf(row, sequence + 1, hash) ?? (sequence + 1 === emptied ? 'emptied' : null);
       if (fault !== null) {
         return { whole: false, sequence: sequence + 1, fault, entry: fault === 'missing' ? null : seen(row) };
       }
@@ -88,6 +92,10 @@ export async function verifyChain(
     if (head === undefined || Number(head.sequence) !== sequence || head.hash !== hash) {
       return { whole: false, sequence: sequence + 1, fault: 'cutOff', entry: null };
     }
+    const removal = await firstFalseRemoval(executor);
+    if (removal !== null) {
+      return { whole: false, sequence: removal, fault: 'emptied', entry: await seenAt(executor, removal) };
+    }
     return isContained
       ? { whole: true, entries: sequence, headHash: hash }
       : { whole: false, sequence: 1, fault: 'otherChain', entry: null };
@@ -105,7 +113,17 @@ function faultOf(row: AuditEntriesTable, sequence: number, previousHash: string)
   if (entryHash({ ...entry, sequence }) !== hash) {
     return 'changed';
   }
-  return sha256(details) === entry.details_hash ? null : 'detailsChanged';
+  // What a removal emptied is told by its hash alone.
+  return details === '' || sha256(details) === entry.details_hash ? null : 'detailsChanged';
+}
+
+async function seenAt(executor: Executor, sequence: number): Promise<SeenEntry | null> {
+  const row = await executor
+    .selectFrom('audit_entries')
+    .selectAll()
+    .where('sequence', '=', sequence)
+    .executeTakeFirst();
+  return row === undefined ? null : seen(row);
 }
 
 const seen = (row: AuditEntriesTable): SeenEntry => ({

@@ -1,5 +1,5 @@
 /** What happens to a case around the order and the collection: decisions of others, papers, letters, its end. */
-import type { CertificateWork, EndCause, InterimPaperCode } from '../ipc/contract.ts';
+import type { BlockCause, CertificateWork, CorrectableField, EndCause, InterimPaperCode } from '../ipc/contract.ts';
 import type { CaseState, IsoDate, TriState } from '../rules/model/index.ts';
 import type { CaseOrder, Deed } from './record.ts';
 
@@ -57,6 +57,15 @@ export interface CaseCourse {
     | null;
   /** Conditions that an officer set aside, with why. */
   readonly waivers: readonly (Deed & { readonly guard: string; readonly step: string; readonly reason: string })[];
+  /** Data of the person that were put right after the application. */
+  readonly corrections: readonly (Deed & {
+    readonly field: CorrectableField;
+    readonly before: string;
+    readonly after: string;
+    readonly reason: string;
+  })[];
+  /** Nothing of this case may be removed while this stands. */
+  readonly block: (Deed & { readonly cause: BlockCause; readonly reason: string }) | null;
   readonly last: LastStep | null;
 }
 
@@ -73,5 +82,7 @@ export const emptyCourse: CaseCourse = {
   documentGiven: null,
   end: null,
   waivers: [],
+  corrections: [],
+  block: null,
   last: null,
 };

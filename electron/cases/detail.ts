@@ -10,6 +10,7 @@ import {
 } from '../ipc/contract.ts';
 import { changedBetween } from '../municipality/index.ts';
 import { meansOf, type Receipt, receiptsOfCase } from '../payments/index.ts';
+import { maskNationalNumber } from '../rules/index.ts';
 import { belgianDate, belgianDateTime, type Executor } from '../storage/index.ts';
 import { lettersFor } from './documents/letters.ts';
 import { isApplication } from './drafts.ts';
@@ -29,9 +30,16 @@ export type DetailServices = IntakeServices;
 /** Opens a case for an officer; the look is recorded. Refusal: `caseNotFound`. */
 export async function openCase(services: DetailServices, officer: Actor, caseId: string): Promise<Result<CaseDetail>> {
   const looked = await services.database.transaction<null, CallError>(async (transaction) => {
-    const found = await transaction.selectFrom('cases').select('id').where('id', '=', caseId).executeTakeFirst();
+    const found = await transaction
+      .selectFrom('cases')
+      .select(['case_number', 'purged_on'])
+      .where('id', '=', caseId)
+      .executeTakeFirst();
     if (found === undefined) {
       return refusal('caseNotFound');
+    }
+    if (found.purged_on !== null) {
+      return refusal('casePurged', { caseNumber: found.case_number, on: found.purged_on });
     }
     await recordView(transaction, services.clock.now(), officer, caseId);
     return success(null);
@@ -83,6 +91,8 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
     letters: [...lettersFor(stored)],
     undoable: stateBefore(stored) === null ? null : (stored.course.last?.step ?? null),
     course: toCourse(stored.course, around.today),
+    mayCorrect: !isApplication(stored.state),
+    block: blockOf(stored.course),
     openPoints:
       isApplication(stored.state) && around.profile !== null
         ? services
@@ -121,9 +131,12 @@ function documentsOf(executor: Executor, caseId: string): Promise<CaseDetail['do
     .execute();
 }
 
+const blockOf = ({ block }: CaseCourse): CaseDetail['block'] =>
+  block ? { cause: block.cause, reason: block.reason, at: block.at, by: block.by } : null;
+
 /** The course as the page shows it. */
 function toCourse(course: CaseCourse, today: string): CaseDetail['course'] {
-  const { dvz, interimPapers, missing, appointment, reminders, codesReprint, end, waivers } = course;
+  const { dvz, corrections, interimPapers, missing, appointment, reminders, codesReprint, end, waivers } = course;
   return {
     dvz: {
       askedOn: dvz.asked?.askedOn ?? null,
@@ -131,6 +144,11 @@ function toCourse(course: CaseCourse, today: string): CaseDetail['course'] {
       agreedOn: dvz.agreed?.date ?? null,
       reference: dvz.agreed?.reference ?? dvz.refused?.reference ?? '',
     },
+    corrections: corrections.map(({ field, before, after, reason, at, by }) => ({
+      ...{ field, reason, at, by },
+      before: field === 'nationalNumber' ? maskNationalNumber(before) : before,
+      after: field === 'nationalNumber' ? maskNationalNumber(after) : after,
+    })),
     interimPapers: interimPapers.map(({ paper, number, issuedOn, validUntil }) => ({
       paper,
       number,

@@ -106,6 +106,7 @@ export async function beginApplication(
     createdBy: officer.name,
     updatedAt: at,
     updatedBy: officer.name,
+    closedOn: null,
     application: start.application,
     decision: null,
     order: emptyOrder,

@@ -19,6 +19,7 @@ export {
 } from './collection-steps.ts';
 export { type AcceptedDocument, type JudgedOldCard, type TakenItem, takeIn } from './collection-take-in.ts';
 export { type CaseChange, type CaseChanger, type CaseCommand, changeCase, runCaseCommand } from './command.ts';
+export { correctPerson } from './correct.ts';
 export { quoteAtCounter, startFromQuestion, wishesAtCounter } from './counter-quote.ts';
 export { caseDetail, type DetailServices, openCase } from './detail.ts';
 export type { PrintServices } from './documents/keep-and-print.ts';
@@ -44,7 +45,12 @@ export type { KeepingServices } from './keeping/services.ts';
 export { draftFromCard, emptyDraft } from './new-draft.ts';
 export { owedCases } from './owed.ts';
 export { type PayServices, payCases } from './pay-cases.ts';
+export { recentCases } from './recent.ts';
 export * from './record.ts';
+export { blockCase, unblockCase } from './retention/block.ts';
+export { createRetentionCalls } from './retention/calls.ts';
+export { sweepPapers } from './retention/papers.ts';
+export type { RetentionServices } from './retention/terms.ts';
 export * from './returned/index.ts';
 export { openCaseOfPerson, searchCases } from './search.ts';
 export {
@@ -56,6 +62,7 @@ export {
   type Profiles,
   ruleServices,
 } from './services.ts';
+export { showNumber } from './show-number.ts';
 export { startNext } from './start-next.ts';
 export { offeredSteps } from './steps/offered.ts';
 export { recordStep, takenBack, takeStep } from './steps/record-step.ts';

@@ -111,6 +111,8 @@ export interface StoredCase {
   readonly createdBy: string;
   readonly updatedAt: string;
   readonly updatedBy: string;
+  /** Day on which it ended; null, or not said yet, while it goes on. */
+  readonly closedOn?: IsoDate | null;
   readonly application: ApplicationDraft;
   /** Null while a draft. */
   readonly decision: CaseDecision | null;

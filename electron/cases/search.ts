@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { CaseSummary } from '../ipc/contract.ts';
 import { belgianDate, type Executor, type Schema } from '../storage/index.ts';
 import { type NearWord, nearWords } from './near-words.ts';
-import { isNameWord, searchQuestion } from './search-words.ts';
+import { isNameWord, searchQuestions } from './search-words.ts';
 import type { CaseServices } from './services.ts';
 import { SUMMARY_COLUMNS, toSummary } from './summary.ts';
 
@@ -15,15 +15,15 @@ const SEARCH_LIMIT = 50;
  * are found by their number only.
  */
 export async function searchCases(services: CaseServices, text: string): Promise<readonly CaseSummary[]> {
-  const question = searchQuestion(text);
-  if (question === null) {
-    return [];
-  }
+  const questions = searchQuestions(text);
   const { read } = services.database;
-  const byCode = question.code === null ? [] : await casesWithWords(read, [question.code]);
-  const byWords = await casesWithWords(read, question.words);
-  const exact = [...new Set([...byCode, ...byWords])];
-  const ids = exact.length > 0 ? exact : await casesNearby(read, question.words);
+  const exact = new Set<string>();
+  for (const { code, words } of questions) {
+    for (const id of code === null ? [] : await casesWithWords(read, [code])) exact.add(id);
+    for (const id of await casesWithWords(read, words)) exact.add(id);
+  }
+  const ids = [...exact];
+  for (const { words } of ids.length > 0 ? [] : questions) ids.push(...(await casesNearby(read, words)));
   if (ids.length === 0) {
     return [];
   }

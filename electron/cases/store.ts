@@ -3,10 +3,10 @@ import { emptyCollection, emptyCourse, type StoredCase } from './record.ts';
 import { isNameWord, searchWords } from './search-words.ts';
 import { datesOf } from './work-dates.ts';
 
-/** The case with this key, or null. */
+/** The case with this key, or null; null also when everything in it was removed. */
 export async function loadCase(executor: Executor, caseId: string): Promise<StoredCase | null> {
   const row = await executor.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirst();
-  return row === undefined ? null : fromRow(row);
+  return row === undefined || row.purged_on !== null ? null : fromRow(row);
 }
 
 /** Writes a new case with its search words. */
@@ -46,6 +46,7 @@ export function fromRow(row: CasesTable): StoredCase {
     createdBy: row.created_by,
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
+    closedOn: row.closed_on,
     application: JSON.parse(row.application),
     decision: row.decision === null ? null : JSON.parse(row.decision),
     order: JSON.parse(row.order_progress),
@@ -90,6 +91,8 @@ export function toRow(stored: StoredCase): CasesTable {
     visit_id: stored.visitId ?? null,
     ...datesOf(stored),
     followed: 0,
+    blocked: stored.course.block ? 1 : 0,
+    purged_on: null,
   };
 }
 
@@ -129,6 +132,13 @@ async function writeSearchWords(
       .execute();
     await countNameWords(transaction, added.filter(isNameWord));
   }
+}
+
+/** Takes a case out of the search. */
+export async function forgetSearchWords(transaction: Transaction, caseId: string): Promise<void> {
+  const words = await transaction.selectFrom('case_search').select('token').where('case_id', '=', caseId).execute();
+  await transaction.deleteFrom('case_search').where('case_id', '=', caseId).execute();
+  await forgetNameWords(transaction, words.map(({ token }) => token).filter(isNameWord));
 }
 
 async function countNameWords(transaction: Transaction, words: readonly string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CaseSummary } from '../ipc/contract.ts';
+import { maskNationalNumber } from '../rules/index.ts';
 import type { CaseState, IsoDate, Product } from '../rules/model/index.ts';
 import type { CasesTable } from '../storage/index.ts';
 import { isWithoutChip } from './products.ts';
@@ -64,7 +65,7 @@ export function toSummary(row: SummaryRow, today: IsoDate): CaseSummary {
     state,
     surname: row.surname,
     givenNames: row.given_names,
-    nationalNumber: row.national_number,
+    nationalNumber: maskNationalNumber(row.national_number),
     birthDate: row.birth_date,
     product: row.product as CaseSummary['product'],
     letter: row.letter as CaseSummary['letter'],

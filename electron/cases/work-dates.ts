@@ -5,9 +5,15 @@ import { belgianDate, type CasesTable } from '../storage/index.ts';
 import { isWithoutChip } from './products.ts';
 import type { StoredCase } from './record.ts';
 
-type WorkDates = Pick<CasesTable, 'ready_on' | 'reminded_on' | 'interim_until' | 'activation_from' | 'invite_from'>;
+type WorkDates = Pick<
+  CasesTable,
+  'ready_on' | 'reminded_on' | 'interim_until' | 'activation_from' | 'invite_from' | 'closed_on'
+>;
 
 const OVER: readonly CaseState[] = ['ACTIVE', 'DONE', 'LAPSED', 'CANCELLED'];
+
+/** States in which the time of retention runs. */
+export const CLOSED: readonly CaseState[] = ['DONE', 'LAPSED', 'CANCELLED'];
 
 const dayAt = (instant: string): string => belgianDate(Temporal.Instant.from(instant));
 
@@ -26,6 +32,7 @@ export const datesOf = (stored: StoredCase): WorkDates => {
           .at(-1) ?? null),
     activation_from: OVER.includes(state) ? null : (decision?.activationNotBefore ?? null),
     invite_from: decision?.inviteFrom ?? null,
+    closed_on: CLOSED.includes(state) ? (stored.closedOn ?? dayAt(stored.updatedAt)) : null,
   };
 };
 

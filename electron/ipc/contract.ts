@@ -15,12 +15,19 @@ import { dataCalls } from './calls/data.ts';
 import { householdCalls } from './calls/household.ts';
 import { practiceCalls } from './calls/practice.ts';
 import { profileCalls } from './calls/profiles.ts';
+import { retentionCalls } from './calls/retention.ts';
 import { returnedCalls } from './calls/returned.ts';
 import { staffCalls } from './calls/staff.ts';
 import { tillCalls } from './calls/till.ts';
 import type { CallName, EventName } from './names.ts';
 import type { Result } from './result.ts';
-import { applicationDraft, assessment, finishedApplication, storedDraft } from './shapes/application.ts';
+import {
+  applicationDraft,
+  assessment,
+  correctableField,
+  finishedApplication,
+  storedDraft,
+} from './shapes/application.ts';
 import { caseStep, waiver } from './shapes/case-steps.ts';
 import { caseDetail, caseSummary, NEXT_PURPOSES, WORK_LISTS, workListName } from './shapes/cases.ts';
 import { cents, instant, isoDate, longText, recordId, shortText } from './shapes/common.ts';
@@ -28,6 +35,7 @@ import { type CustomerView, customerDisplay } from './shapes/customer.ts';
 import { dataConnection } from './shapes/data.ts';
 import { printDocument, printKind } from './shapes/print.ts';
 import { readerView } from './shapes/reader.ts';
+import { blockCause } from './shapes/retention.ts';
 import { diagnostics, firstStart, password, profileSummary, sessionView } from './shapes/session.ts';
 
 export const contract = {
@@ -76,6 +84,8 @@ export const contract = {
   'cases.counts': call('signedIn', nothing, z.record(z.enum(WORK_LISTS), z.int())),
   'cases.list': call('signedIn', z.object({ list: workListName, filter: shortText }), z.array(caseSummary)),
   'cases.search': call('signedIn', z.object({ text: shortText }), z.array(caseSummary)),
+  /** The cases that the officer opened last. */
+  'cases.recent': call('signedIn', nothing, z.array(caseSummary)),
   'cases.open': call('signedIn', z.object({ caseId: recordId }), caseDetail),
   /** A step on a case; `waiver` sets one condition aside, with the reason. */
   'cases.step': call(
@@ -83,6 +93,17 @@ export const contract = {
     onCase.extend({ step: caseStep, waiver: waiver.nullable().default(null) }),
     caseDetail,
   ),
+  /** The national number in full; each look is recorded. */
+  'cases.showNumber': call('signedIn', z.object({ caseId: recordId }), z.object({ nationalNumber: z.string() })),
+  /** Puts one wrong field of the person right; old and new are kept. */
+  'cases.correct': call(
+    'signedIn',
+    onCase.extend({ field: correctableField, value: shortText, reason: longText.min(1) }),
+    caseDetail,
+  ),
+  /** Nothing of the case may be removed, whatever its term, until it is unblocked. */
+  'cases.block': call('signedIn', onCase.extend({ cause: blockCause, reason: longText.min(1) }), caseDetail),
+  'cases.unblock': call('supervisor', onCase.extend({ reason: longText.min(1) }), caseDetail),
   /** Looks for the case that waits for a card from a parcel; the arrival itself is a step of that case. */
   'arrivals.match': call(
     'signedIn',
@@ -98,6 +119,7 @@ export const contract = {
 
   ...collectionCalls,
 
+  ...retentionCalls,
   ...returnedCalls,
 
   ...tillCalls,
@@ -162,7 +184,7 @@ export { LARGEST_EID_FILE, SECRET_FIELDS } from './calls/card-check.ts';
 export * from './names.ts';
 export * from './result.ts';
 export type * from './shapes/application.ts';
-export { applicationDraft } from './shapes/application.ts';
+export { applicationDraft, CORRECTABLE_FIELDS, personInput } from './shapes/application.ts';
 export type * from './shapes/appointments.ts';
 export { APPOINTMENT_CHANNELS, APPOINTMENT_PURPOSES, APPOINTMENT_STATES } from './shapes/appointments.ts';
 export type * from './shapes/card-check.ts';
@@ -180,6 +202,8 @@ export type * from './shapes/print.ts';
 export { LETTER_KINDS } from './shapes/print.ts';
 export type * from './shapes/profiles.ts';
 export type * from './shapes/reader.ts';
+export type * from './shapes/retention.ts';
+export { BLOCK_CAUSES, RECORD_KINDS } from './shapes/retention.ts';
 export type * from './shapes/returned.ts';
 export { RETURN_CAUSES, RETURN_DEEDS, RETURNED_ACTIONS, RETURNED_VERDICT_WORDS } from './shapes/returned.ts';
 export type * from './shapes/session.ts';

@@ -13,6 +13,7 @@ import {
   PRODUCTS,
   type Profile,
   REASONS,
+  RECORD_KINDS,
   STAFF_ROLES,
   TRI_STATES,
 } from '../rules/index.ts';
@@ -340,10 +341,11 @@ export const profileSchema = z.strictObject({
   retention: z
     .array(
       z.strictObject({
-        recordKind: text,
+        recordKind: z.enum(RECORD_KINDS),
         startsAt: text,
         keep: duration,
         afterwards: z.enum(['DESTROY', 'ANONYMISE', 'ARCHIVE']),
+        source,
       }),
     )
     .default([]),

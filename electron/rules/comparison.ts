@@ -3,31 +3,14 @@
  * never changing what is shown: the screen gets both texts as they stand.
  */
 import { compactCardNumber } from './card-number.ts';
+import { plainText } from './plain-letters.ts';
 
 /** Outcome of one comparison; `notKnown` when one of both sides is silent. */
 export type Comparison = 'equal' | 'different' | 'notKnown';
 
-/** Letters that Unicode does not take apart into a base letter and a mark. */
-const SINGLE_LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h',
-};
-
 /** Words of a name without case, marks, hyphens, apostrophes and dots. Empty for an empty name. */
 export const nameWords = (name: string): readonly string[] =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøđðłþıħ]/g, (letter) => SINGLE_LETTERS[letter] ?? letter)
+  plainText(name)
     .replace(/['’ʼ`´.]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');

@@ -17,6 +17,8 @@ export * from './model/index.ts';
 export * from './national-number.ts';
 export * from './partial-date.ts';
 export { type TillRules, tillRulesOf } from './payment.ts';
+export * from './plain-letters.ts';
 export * from './presence.ts';
 export * from './replacing-document.ts';
+export * from './retention.ts';
 export { validityFor } from './validity.ts';

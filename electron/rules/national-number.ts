@@ -50,6 +50,16 @@ export const checkNationalNumber = (typed: string): NationalNumberCheck => {
   };
 };
 
+/**
+ * A number as lists show it: the birth date, which stands there anyway, without the digits that tell one person from
+ * another. Anything that is not eleven digits is hidden whole.
+ */
+export const maskNationalNumber = (typed: string): string => {
+  const digits = stripGrouping(typed);
+  if (digits === '') return '';
+  return /^\d{11}$/.test(digits) ? `${formatNationalNumber(digits).slice(0, 9)}•••.••` : '•••';
+};
+
 /** `YY.MM.DD-SSS.CC`; text that has not 11 digits comes back as it was. */
 export const formatNationalNumber = (typed: string): string => {
   const digits = stripGrouping(typed);

@@ -47,4 +47,10 @@ export interface CasesTable {
   followed: number;
   /** The visit of a household to which the case belongs, or null: written by the household alone. */
   visit_id: string | null;
+  /** Belgian calendar date on which it ended, from which its retention counts; null while it goes on. */
+  closed_on: string | null;
+  /** 1 while nothing of it may be removed: a dispute, a complaint, an investigation. */
+  blocked: number;
+  /** Date on which everything personal in it was removed; the row stays for the money that names it. */
+  purged_on: string | null;
 }

@@ -31,6 +31,8 @@ export interface Database {
    * has neither. Gives the function that ends it.
    */
   watch(listener: (news: StorageNews) => void): () => void;
+  /** After a removal: nothing of it is left in file and journal. A server sees to its own files. */
+  overwriteRemoved(): Promise<void>;
   /** From now on every command is refused with `storageMoved`: what is kept here lives on elsewhere. */
   retire(): void;
   close(): Promise<void>;

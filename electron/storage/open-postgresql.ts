@@ -77,6 +77,7 @@ export async function openPostgresql(options: {
         transaction: async (work) =>
           isRetired ? { ok: false, error: storageFailure('storageMoved') } : runServerCommand(writer, sure, work),
         explain: postgresqlTraits.explain,
+        overwriteRemoved: async () => undefined,
         watch: changes.watch,
         retire: () => {
           isRetired = true;

@@ -61,6 +61,9 @@ export async function openSqlite(options: {
           isRetired ? { ok: false, error: storageFailure('storageMoved') } : runTransaction(writer, sqliteTraits, work),
         explain: sqliteTraits.explain,
         watch: () => () => undefined,
+        overwriteRemoved: async () => {
+          writing.pragma('wal_checkpoint(TRUNCATE)');
+        },
         retire: () => {
           isRetired = true;
         },
@@ -87,6 +90,8 @@ function connect(file: string, options: BetterSqlite.Options): BetterSqlite.Data
     if (options.readonly !== true) {
       connection.pragma('journal_mode = WAL');
       connection.pragma('synchronous = FULL');
+      // What is deleted or written over is gone from the page as well.
+      connection.pragma('secure_delete = ON');
     }
     connection.pragma('foreign_keys = ON');
     return connection;

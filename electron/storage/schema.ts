@@ -4,9 +4,11 @@
  */
 
 import type { CasesTable } from './cases-table.ts';
+import type { RetentionTables } from './retention-tables.ts';
 import type { ReturnedTables } from './returned-tables.ts';
 
 export type { CasesTable } from './cases-table.ts';
+export type { PurgedSubjectsTable, PurgeRecordsTable } from './retention-tables.ts';
 
 /** One setting of this installation, value as JSON. */
 export interface SettingsTable {
@@ -343,7 +345,7 @@ export interface AppointmentsTable {
 }
 
 /** All tables. */
-export interface Schema extends ReturnedTables {
+export interface Schema extends ReturnedTables, RetentionTables {
   settings: SettingsTable;
   staff: StaffTable;
   counters: CountersTable;

@@ -6,10 +6,12 @@ export { Application, type Pages } from './application.tsx';
 export { type Client, createClient } from './client/client.ts';
 export { useClient } from './client/context.tsx';
 export { CallFailure, type CallOptions, useCall, useCommand } from './client/queries.ts';
+export { useShownNumber } from './client/shown-number.ts';
 export { useCustomer, useTurnedCode } from './customer/use-customer.ts';
 export { RefusalBanner } from './frame/refusal-banner.tsx';
 export type { Shortcut } from './keyboard/shortcuts.ts';
 export { Seal } from './reader/seal.tsx';
+export { ApprovalFields, type ApprovalTyped, approvalOf, nobody } from './session/approval-fields.tsx';
 export { type Appearance, DENSITIES, type Density, THEMES, type Theme } from './stores/appearance.ts';
 export {
   Side,

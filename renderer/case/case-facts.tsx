@@ -1,15 +1,35 @@
 import type { CaseDetail } from '../../electron/ipc/contract.ts';
+import { useShortcuts, useShownNumber } from '../app/index.ts';
+import type { Visit } from '../collection/index.ts';
 import { countryName, type Texts, useTexts } from '../i18n/index.ts';
-import { CardLetterBlock, type Fact, KeyValues, Sheet } from '../ui/index.ts';
+import { Button, CardLetterBlock, type Fact, KeyValues, Sheet } from '../ui/index.ts';
+import { CorrectPerson } from './correct-person.tsx';
 
 /** Applicant and card, as recorded. */
-export const CaseFacts = ({ detail }: { readonly detail: CaseDetail }) => {
+export const CaseFacts = ({ visit }: { readonly visit: Visit }) => {
+  const { detail } = visit;
   const texts = useTexts();
   const { t } = texts;
+  const number = useShownNumber();
+  const isShown = number.isShown(detail.caseId);
+  const show = (): void => (isShown ? number.hide() : void number.show(detail.caseId));
+  const hasNumber = detail.nationalNumber !== '';
+  useShortcuts(hasNumber ? [{ keys: 'Alt+R', label: t('rights.showNumber'), run: show, inBar: false }] : []);
+  const facts = applicantFacts(detail, number.numberOf(detail.caseId, detail.nationalNumber), texts);
   return (
     <div className="cc">
-      <Sheet title={t('caseFile.applicant')}>
-        <KeyValues facts={applicantFacts(detail, texts)} />
+      <Sheet
+        title={t('caseFile.applicant')}
+        meta={
+          hasNumber ? (
+            <Button small kind="quiet" shortcut="Alt+R" onPress={show}>
+              {isShown ? t('rights.hideNumber') : t('rights.showNumber')}
+            </Button>
+          ) : undefined
+        }
+      >
+        <KeyValues facts={facts} />
+        <CorrectPerson visit={visit} />
       </Sheet>
       <Sheet title={t('caseFile.order')}>
         <KeyValues facts={cardFacts(detail, texts)} />
@@ -26,13 +46,17 @@ const nationality = (code: string, t: Texts['t'], language: Texts['language']): 
     ? t(`intake.nationality.${code}`)
     : (countryName(code, language) ?? code);
 
-const applicantFacts = (detail: CaseDetail, { t, date, nationalNumber, language }: Texts): readonly Fact[] => {
+const applicantFacts = (
+  detail: CaseDetail,
+  number: string,
+  { t, date, nationalNumber, language }: Texts,
+): readonly Fact[] => {
   const { person } = detail.application;
   return [
     { label: t('caseFile.fact.name'), value: shown(`${person.givenNames} ${person.surname}`) },
     {
       label: t('caseFile.fact.nationalNumber'),
-      value: shown(nationalNumber(person.nationalNumber)),
+      value: shown(nationalNumber(number)),
     },
     {
       label: t('caseFile.fact.birth'),

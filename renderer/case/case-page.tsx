@@ -5,6 +5,8 @@ import { HouseholdBar } from '../household/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { RulesChangedBanner } from '../profile/index.ts';
 import { Banner, PageHead, Sheet, StatusMark } from '../ui/index.ts';
+import { CaseBlock } from './case-block.tsx';
+import { CaseCorrections } from './case-corrections.tsx';
 import { CaseCourse } from './case-course.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseHistory } from './case-history.tsx';
@@ -29,7 +31,7 @@ const OpenCaseFile = ({ visit }: { readonly visit: Visit }) => {
   const { t } = useTexts();
   const { detail } = visit;
   const name = `${detail.givenNames} ${detail.surname}`.trim();
-  useOpenCase({ name, nationalNumber: detail.nationalNumber });
+  useOpenCase({ name, nationalNumber: detail.application.person.nationalNumber });
   const sub = t('caseFile.sub', {
     name,
     reason: t(`cases.reason.${detail.reason}`),
@@ -52,9 +54,11 @@ const OpenCaseFile = ({ visit }: { readonly visit: Visit }) => {
         <CaseSteps visit={visit} />
       </Sheet>
       <CaseCourse detail={detail} />
-      <CaseFacts detail={detail} />
+      <CaseFacts visit={visit} />
       <CasePapers visit={visit} />
+      <CaseCorrections detail={detail} />
       <CaseHistory detail={detail} />
+      <CaseBlock visit={visit} />
     </>
   );
 };

@@ -54,7 +54,7 @@ const OpenVisit = ({ visit }: { readonly visit: Visit }) => {
   const present = presentStep(detail);
   const [isStopping, setStopping] = useState(false);
   const canStop = detail.collection.handedOver === null && isCollectable(detail);
-  useOpenCase({ name, nationalNumber: detail.nationalNumber });
+  useOpenCase({ name, nationalNumber: detail.application.person.nationalNumber });
   useCustomer({ kind: 'collection', caseId: detail.caseId });
   useShortcuts(
     canStop ? [{ keys: 'Alt+N', label: t('keys.notHandOver'), run: () => setStopping(true), inBar: true }] : [],

@@ -17,6 +17,9 @@ type CaseCommandName = Extract<
   | 'collection.destroyOldCard'
   | 'collection.notHandedOver'
   | 'cases.step'
+  | 'cases.correct'
+  | 'cases.block'
+  | 'cases.unblock'
 >;
 type Rest<Name extends CallName> = Omit<CallInput<Name>, 'caseId' | 'version'>;
 

@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import type { CaseSummary } from '../../electron/ipc/contract.ts';
-import { useCardInReader, usePlace, useStores } from '../app/index.ts';
+import { useCardInReader, usePlace, useShortcuts, useShownNumber, useStores } from '../app/index.ts';
 import { type Texts, useTexts } from '../i18n/index.ts';
 import { CardLetterBlock, type Column, DataTable, Icon, StatusMark } from '../ui/index.ts';
 import { isFinished, toneOfState } from './case-tone.ts';
@@ -16,10 +17,24 @@ export interface CaseRowsProps {
 /** Cases as rows, each with its one next action: Enter goes where that is done. */
 export const CaseRows = ({ label, rows, showsState, takesFocus = false }: CaseRowsProps) => {
   const texts = useTexts();
+  const { t } = texts;
   const { go } = usePlace();
   const { desk } = useStores();
   const card = useCardInReader();
-  const inReader = card?.identity.nationalNumber ?? null;
+  const number = useShownNumber();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const inReader = card?.matchingCase?.caseId ?? null;
+  useShortcuts([
+    {
+      keys: 'Alt+R',
+      label: t('rights.showNumber'),
+      run: () => {
+        const caseId = chosen ?? rows[0]?.caseId;
+        if (caseId !== undefined) void number.show(caseId);
+      },
+      inBar: false,
+    },
+  ]);
   return (
     <DataTable
       label={label}
@@ -27,10 +42,12 @@ export const CaseRows = ({ label, rows, showsState, takesFocus = false }: CaseRo
         texts,
         showsState,
         inReader,
+        number.numberOf,
         rows.some(({ due }) => typeof due === 'string'),
       )}
       rows={rows}
       rowKey={(row) => row.caseId}
+      onSelect={setChosen}
       onOpen={(row) => {
         desk.setState({ searchText: '' });
         go(placeOfNextAction(row));
@@ -45,6 +62,7 @@ const columnsFor = (
   texts: Texts,
   showsState: boolean,
   inReader: string | null,
+  numberOf: (caseId: string, masked: string) => string,
   hasDue: boolean,
 ): readonly Column<CaseSummary>[] => {
   const { t, sent } = texts;
@@ -55,7 +73,7 @@ const columnsFor = (
       cell: (row) => (
         <>
           <b>{row.surname}</b> {row.givenNames}
-          {inReader !== null && inReader !== '' && row.nationalNumber === inReader ? (
+          {row.caseId === inReader ? (
             <span className="inreader">
               <Icon name="card" size="s" />
               <span className="inreader__word">{t('counter.inReader')}</span>
@@ -68,7 +86,7 @@ const columnsFor = (
       id: 'nationalNumber',
       header: t('counter.column.nationalNumber'),
       isCode: true,
-      cell: (row) => texts.nationalNumber(row.nationalNumber),
+      cell: (row) => texts.nationalNumber(numberOf(row.caseId, row.nationalNumber)),
     },
     { id: 'letter', header: t('counter.column.letter'), cell: (row) => <CardLetterBlock letter={row.letter} /> },
     { id: 'purpose', header: t('counter.column.purpose'), cell: (row) => purposeOf(row, texts) },

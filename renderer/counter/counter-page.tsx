@@ -5,6 +5,7 @@ import { AppointmentsToday } from '../appointments/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button, PageHead } from '../ui/index.ts';
 import { QuoteDialog } from './quote-dialog.tsx';
+import { RecentDialog } from './recent-dialog.tsx';
 import { SearchResults } from './search-results.tsx';
 import { SideSuggestion } from './side-suggestion.tsx';
 import { useStartApplication } from './use-start-application.ts';
@@ -17,10 +18,12 @@ export const CounterPage = () => {
   const { start, isPending } = useStartApplication();
   const searchText = useStore(useStores().desk, (state) => state.searchText);
   const [isAsking, setAsking] = useState(false);
+  const [isLooking, setLooking] = useState(false);
   useShortcuts([
     { keys: 'F2', label: t('keys.newApplication'), run: () => void start(null) },
     { keys: 'F3', label: t('keys.search'), run: () => document.querySelector<HTMLInputElement>('#search')?.select() },
     { keys: 'Alt+P', label: t('quote.open'), run: () => setAsking(true), inBar: true },
+    { keys: 'Alt+O', label: t('rights.recent'), run: () => setLooking(true), inBar: false },
     { keys: 'F7', label: t('keys.collection'), run: () => go({ name: 'collection', caseId: null }) },
     { keys: 'F8', label: t('keys.till'), run: () => go({ name: 'till' }) },
     { keys: 'F9', label: t('keys.card'), run: () => go({ name: 'card' }) },
@@ -28,6 +31,9 @@ export const CounterPage = () => {
   return (
     <>
       <PageHead title={t('counter.title')} takesFocus={false}>
+        <Button kind="quiet" shortcut="Alt+O" onPress={() => setLooking(true)}>
+          {t('rights.recent')}
+        </Button>
         <Button icon="euro" shortcut="Alt+P" onPress={() => setAsking(true)}>
           {t('quote.open')}
         </Button>
@@ -46,6 +52,7 @@ export const CounterPage = () => {
         <SearchResults text={searchText} />
       )}
       <SideSuggestion />
+      {isLooking ? <RecentDialog onClose={() => setLooking(false)} /> : null}
       {isAsking ? <QuoteDialog onClose={() => setAsking(false)} /> : null}
     </>
   );

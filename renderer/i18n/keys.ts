@@ -42,6 +42,8 @@ interface Files {
   profileSection: typeof import('../../resources/locales/nl/profileSection.json');
   quote: typeof import('../../resources/locales/nl/quote.json');
   reader: typeof import('../../resources/locales/nl/reader.json');
+  rights: typeof import('../../resources/locales/nl/rights.json');
+  retention: typeof import('../../resources/locales/nl/retention.json');
   returned: typeof import('../../resources/locales/nl/returned.json');
   rules: typeof import('../../resources/locales/nl/rules.json');
   session: typeof import('../../resources/locales/nl/session.json');

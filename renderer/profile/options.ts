@@ -44,6 +44,7 @@ export const OPTIONS = {
   activationNeeds: ['PIN_OR_PUK', 'LETTER', 'UNKNOWN'],
   withdrawnCards: ['KEEP', 'SEND_ON'],
   foreignCards: ['SEND_ON', 'GIVE_BACK'],
+  recordKind: ['CASE', 'DROPPED_APPLICATION', 'PHOTO', 'APPOINTMENT'],
   afterwards: ['DESTROY', 'ANONYMISE', 'ARCHIVE'],
   durationUnit: ['DAYS', 'WORKING_DAYS', 'WEEKS', 'MONTHS', 'YEARS'],
   leadUnit: ['WORKING_DAYS', 'WEEKS'],

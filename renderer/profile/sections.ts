@@ -358,10 +358,11 @@ export const SECTIONS: readonly Section[] = [
         'retention',
         ['recordKind', 'keep', 'afterwards'],
         [
-          field('recordKind', TEXT),
+          field('recordKind', one('recordKind')),
           field('startsAt', TEXT),
           field('keepFor', DURATION, 'keep'),
           field('afterwards', one('afterwards')),
+          source,
         ],
       ),
       members(

@@ -9,10 +9,21 @@ import { DiagnosticsSheet } from './diagnostics-sheet.tsx';
 import { EditorPage, useEditor } from './profile/index.ts';
 import { ProfileSheet } from './profile-sheet.tsx';
 import { ReaderSheet } from './reader-sheet.tsx';
+import { RetentionPart } from './retention/retention-part.tsx';
 import { SessionSheet } from './session-sheet.tsx';
 import { OwnPasswordSheet, StaffSheet } from './staff/index.ts';
 
-const PARTS = ['appearance', 'reader', 'customer', 'profile', 'session', 'staff', 'data', 'diagnostics'] as const;
+const PARTS = [
+  'appearance',
+  'reader',
+  'customer',
+  'profile',
+  'session',
+  'staff',
+  'data',
+  'retention',
+  'diagnostics',
+] as const;
 type Part = (typeof PARTS)[number];
 const SHEETS: Readonly<Record<Part, () => ReactNode>> = {
   appearance: () => <AppearanceSheet />,
@@ -27,11 +38,12 @@ const SHEETS: Readonly<Record<Part, () => ReactNode>> = {
   ),
   staff: () => <StaffSheet />,
   data: () => <DataPart />,
+  retention: () => <RetentionPart />,
   diagnostics: () => <DiagnosticsSheet />,
 };
 
 /** Parts that only a supervisor sees. */
-const FOR_SUPERVISORS: readonly Part[] = ['staff'];
+const FOR_SUPERVISORS: readonly Part[] = ['staff', 'retention'];
 
 /** Settings of this desk, one part at a time; while a draft of the rules is open, its editor. */
 export const SettingsPage = () => {

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { CountFoundView, TillView } from '../../electron/ipc/contract.ts';
-import { useShortcuts, useToast } from '../app/index.ts';
+import { ApprovalFields, approvalOf, nobody, useShortcuts, useToast } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Banner, Button, MoneyField, Sheet, StatusMark, TextField } from '../ui/index.ts';
-import { ApprovalFields, approvalOf, nobody } from './approval-fields.tsx';
 import { type Counts, CountTable, countLines } from './count-table.tsx';
 import { usePaper } from './reprint.ts';
 import { useTillCommand } from './use-till-command.ts';

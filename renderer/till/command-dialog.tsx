@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { TillView } from '../../electron/ipc/contract.ts';
+import { ApprovalFields, type ApprovalTyped, approvalOf, nobody } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Banner, Button, Dialog, TextField } from '../ui/index.ts';
-import { ApprovalFields, type ApprovalTyped, approvalOf, nobody } from './approval-fields.tsx';
 
 /** What a command says while its dialog is open; see `useTillCommand`. */
 interface CommandState {

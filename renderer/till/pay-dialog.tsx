@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { TillView } from '../../electron/ipc/contract.ts';
-import { useCall, useCustomer, useToast } from '../app/index.ts';
+import { ApprovalFields, approvalOf, nobody, useCall, useCustomer, useToast } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Banner, Button, CheckBox, Dialog, TextField } from '../ui/index.ts';
-import { ApprovalFields, approvalOf, nobody } from './approval-fields.tsx';
 import { MeansFields, noMeans } from './means-fields.tsx';
 import { useTillCommand } from './use-till-command.ts';
 

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { ReceiptView, TillView } from '../../electron/ipc/contract.ts';
-import { RefusalBanner, useCall, useToast } from '../app/index.ts';
+import { ApprovalFields, approvalOf, nobody, RefusalBanner, useCall, useToast } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Banner, Button, Dialog, MoneyField, Segmented, TextField } from '../ui/index.ts';
-import { ApprovalFields, approvalOf, nobody } from './approval-fields.tsx';
 import { useTillCommand } from './use-till-command.ts';
 
 /** Money back, whole or in part, by the same means, on a receipt of its own that names the first. */

@@ -172,6 +172,7 @@ function caseOf(number: number, count: number): StoredCase {
     createdBy: els.name,
     updatedAt,
     updatedBy: els.name,
+    closedOn: null,
     application: draft,
     decision: isDraft
       ? null

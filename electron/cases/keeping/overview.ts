@@ -12,6 +12,7 @@ export async function dataOverview(services: KeepingServices): Promise<CallValue
   const cases = await database.read
     .selectFrom('cases')
     .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .where('purged_on', 'is', null)
     .executeTakeFirstOrThrow();
   const head = await database.read.selectFrom('audit_head').select('sequence').executeTakeFirst();
   const freeBytes = await freeSpace(dataFolder);

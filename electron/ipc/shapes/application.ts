@@ -37,6 +37,24 @@ export const personInput = z.object({
 });
 export type PersonInput = z.infer<typeof personInput>;
 
+/** Data of a person that can be put right once the application was finished. */
+export const CORRECTABLE_FIELDS = [
+  'surname',
+  'givenNames',
+  'birthDate',
+  'birthPlace',
+  'sex',
+  'nationality',
+  'nationalNumber',
+  'street',
+  'postalCode',
+  'municipality',
+  'phone',
+  'email',
+] as const satisfies readonly (keyof PersonInput)[];
+export const correctableField = z.enum(CORRECTABLE_FIELDS);
+export type CorrectableField = (typeof CORRECTABLE_FIELDS)[number];
+
 /** The card or document that the applicant holds or lost. */
 export const heldDocumentInput = z.object({
   kind: z.enum(['CARD', 'LOST', 'STOLEN', 'OTHER_DOCUMENT', 'NONE']),

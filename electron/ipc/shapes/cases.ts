@@ -7,11 +7,12 @@ import {
   PRODUCTS,
   REASONS,
 } from '../../rules/model/index.ts';
-import { applicationDraft, feeAnswer, promisedDates } from './application.ts';
+import { applicationDraft, correctableField, feeAnswer, promisedDates } from './application.ts';
 import { offeredStep } from './case-steps.ts';
 import { bytes, cents, instant, isoDate, longText, partialDate, recordId, shortText, textMap } from './common.ts';
 import { LETTER_KINDS } from './print.ts';
 import { rulesChanged } from './profiles.ts';
+import { blockCause } from './retention.ts';
 import { visitView } from './visit.ts';
 
 /** The five work lists that stand as tabs on Balie: Alt 1 to 5. */
@@ -51,6 +52,7 @@ export const caseSummary = z.object({
   state: z.enum(CASE_STATES),
   surname: z.string(),
   givenNames: z.string(),
+  /** Masked: `91.03.14-•••.••`. `cases.showNumber` gives it in full. */
   nationalNumber: z.string(),
   birthDate: partialDate.nullable(),
   product: z.enum(PRODUCTS),
@@ -181,6 +183,17 @@ export const courseView = z.object({
     agreedOn: isoDate.nullable(),
     reference: z.string(),
   }),
+  /** Data of the person that were put right, with what stood there before. */
+  corrections: z.array(
+    z.object({
+      field: correctableField,
+      before: z.string(),
+      after: z.string(),
+      reason: z.string(),
+      at: instant,
+      by: z.string(),
+    }),
+  ),
   interimPapers: z.array(
     z.object({ paper: z.string(), number: z.string(), issuedOn: isoDate, validUntil: isoDate, runsOut: z.boolean() }),
   ),
@@ -217,6 +230,10 @@ export const caseDetail = caseSummary.extend({
   /** The last step, when it may still be taken back. */
   undoable: z.string().nullable(),
   course: courseView,
+  /** Whether data of the person are put right here; while the application is typed they are changed there. */
+  mayCorrect: z.boolean(),
+  /** Nothing of this case may be removed while this stands. */
+  block: z.object({ cause: blockCause, reason: z.string(), at: instant, by: z.string() }).nullable(),
   /** What the rules still miss in an application that is not ordered yet, as `openPoints.…` texts. */
   openPoints: z.array(
     z.object({

@@ -21,7 +21,15 @@ export const dataOverview = z.object({
 });
 export type DataOverview = z.output<typeof dataOverview>;
 
-export const CHAIN_FAULTS = ['missing', 'notLinked', 'changed', 'detailsChanged', 'cutOff', 'otherChain'] as const;
+export const CHAIN_FAULTS = [
+  'missing',
+  'notLinked',
+  'changed',
+  'detailsChanged',
+  'emptied',
+  'cutOff',
+  'otherChain',
+] as const;
 
 /** What a walk over the audit chain found: whole, or its first broken link. */
 export const chainReport = z.discriminatedUnion('whole', [

@@ -1,5 +1,6 @@
 import type { IsoDate } from './decision.ts';
 import type { PaymentRules } from './payment-rules.ts';
+import type { RetentionRule } from './retention-rule.ts';
 import type { ReturnedCardRules } from './returned-card-rules.ts';
 import type {
   ApplicationReason,
@@ -383,12 +384,7 @@ export interface Profile {
     readonly source: Provenance;
   } | null;
   readonly returnedCards: ReturnedCardRules | null;
-  readonly retention: readonly {
-    readonly recordKind: string;
-    readonly startsAt: string;
-    readonly keep: Duration;
-    readonly afterwards: 'DESTROY' | 'ANONYMISE' | 'ARCHIVE';
-  }[];
+  readonly retention: readonly RetentionRule[];
   /** Own words of letters, by kind; missing where the usual ones do. */
   readonly correspondence?: Correspondence | undefined;
   readonly reminders: {

@@ -42,6 +42,10 @@ export type Product = (typeof PRODUCTS)[number];
 export const REASONS = ['FIRST', 'RENEWAL', 'LOSS', 'THEFT', 'DEFECT', 'CHANGE', 'OTHER'] as const;
 export type ApplicationReason = (typeof REASONS)[number];
 
+/** What is kept for a time of its own. A case also holds its papers, its photo and its appointments. */
+export const RECORD_KINDS = ['CASE', 'DROPPED_APPLICATION', 'PHOTO', 'APPOINTMENT'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
 /** Procedure classes. AT_ONCE = made at the counter while the applicant waits (historic paper child card). */
 export const PROCEDURES = ['NORMAL', 'URGENT', 'VERY_URGENT', 'AT_ONCE'] as const;
 export type Procedure = (typeof PROCEDURES)[number];

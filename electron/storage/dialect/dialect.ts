@@ -9,6 +9,8 @@ export interface DialectTraits {
   readonly bytes: 'blob' | 'bytea';
   /** Makes a table refuse UPDATE and DELETE, whoever asks. */
   appendOnly(database: Kysely<Schema>, table: keyof Schema): Promise<void>;
+  /** From now on the details of an audit entry may be emptied, and nothing else of it, when its case was removed. */
+  detailsMayGo(database: Kysely<Schema>): Promise<void>;
   /** Names of the tables that exist. */
   tables(database: Kysely<Schema>): Promise<readonly string[]>;
   /** Lets other applications wait until this transaction ends; a file has one application, which waits for nobody. */

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type StorageFailure, storageFailure } from '../failure.ts';
 import type { Schema } from '../schema.ts';
 import type { DialectTraits } from './dialect.ts';
+import { ONLY_DETAILS_GO } from './only-details-go.ts';
 
 /** Key of the advisory lock under which one application migrates while the others wait. Any number, always the same. */
 const MIGRATION_LOCK = 7_614_932_051;
@@ -22,6 +23,16 @@ export const postgresqlTraits: DialectTraits = {
       await sql`create trigger ${sql.ref(`${table}_no_${change}`)} before ${sql.raw(change)} on ${sql.table(table)}
         for each statement execute function refuse_change()`.execute(database);
     }
+  },
+  async detailsMayGo(database: Kysely<Schema>): Promise<void> {
+    await sql`create or replace function refuse_change_of_entry() returns trigger language plpgsql as $$
+      begin
+        if ${ONLY_DETAILS_GO} then return new; end if;
+        raise exception 'audit_entries is append-only' using errcode = 'restrict_violation';
+      end $$`.execute(database);
+    await sql`drop trigger audit_entries_no_update on audit_entries`.execute(database);
+    await sql`create trigger audit_entries_no_update before update on audit_entries
+      for each row execute function refuse_change_of_entry()`.execute(database);
   },
   async tables(database: Kysely<Schema>): Promise<readonly string[]> {
     const found = await sql<{ name: string }>`select tablename as name from pg_tables

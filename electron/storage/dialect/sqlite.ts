@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type StorageFailure, storageFailure } from '../failure.ts';
 import type { Schema } from '../schema.ts';
 import type { DialectTraits } from './dialect.ts';
+import { ONLY_DETAILS_GO } from './only-details-go.ts';
 
 /** SQLite, by better-sqlite3. */
 export const sqliteTraits: DialectTraits = {
@@ -12,6 +13,11 @@ export const sqliteTraits: DialectTraits = {
       await sql`create trigger ${sql.ref(`${table}_no_${change}`)} before ${sql.raw(change)} on ${sql.table(table)}
         begin select raise(abort, ${sql.lit(`${table} is append-only`)}); end`.execute(database);
     }
+  },
+  async detailsMayGo(database: Kysely<Schema>): Promise<void> {
+    await sql`drop trigger audit_entries_no_update`.execute(database);
+    await sql`create trigger audit_entries_no_update before update on audit_entries when not ${ONLY_DETAILS_GO}
+      begin select raise(abort, 'audit_entries is append-only'); end`.execute(database);
   },
   async tables(database: Kysely<Schema>): Promise<readonly string[]> {
     const found = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(database);

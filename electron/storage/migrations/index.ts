@@ -12,6 +12,7 @@ import { staffSeen } from './0008-staff-seen.ts';
 import { returnedCards } from './0009-returned-cards.ts';
 import { manyCases } from './0010-many-cases.ts';
 import { householdVisits } from './0011-household-visits.ts';
+import { retention } from './0012-retention.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   { version: 9, name: 'returned cards', up: returnedCards },
   { version: 10, name: 'many cases', up: manyCases },
   { version: 11, name: 'household visits', up: householdVisits },
+  { version: 12, name: 'retention', up: retention },
 ];
 
 /** The version that this application works with. */

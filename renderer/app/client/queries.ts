@@ -37,6 +37,8 @@ const AFTER_CASE_CHANGE: readonly CallName[] = [
   'profiles.changedSince',
   'returned.list',
   'returned.openBatch',
+  'retention.overview',
+  'retention.due',
 ];
 
 /** Lets events from main refresh what is on the screen. Returns the function that ends it. */

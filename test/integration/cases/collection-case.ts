@@ -170,6 +170,7 @@ export const openDesk = async (kind: DatabaseKind = 'sqlite'): Promise<Collectio
           codesSent: deed,
         },
         collection: emptyCollection,
+        closedOn: null,
         course: emptyCourse,
         ...change,
       };

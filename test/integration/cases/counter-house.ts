@@ -68,6 +68,7 @@ export const calmProfile = (version = 4, payment: object = {}): Profile =>
     windows: [],
     letters: [],
     reminders: null,
+    retention: [],
     payment: { methods: [], cashRounding: 'TO_5_CENTS', refund: null, ...payment },
   }) as unknown as Profile;
 

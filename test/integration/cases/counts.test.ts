@@ -94,6 +94,7 @@ describe.each(DATABASES)('on %s', (kind) => {
       createdBy: els.name,
       updatedAt: at,
       updatedBy: els.name,
+      closedOn: null,
       application: draft,
       decision: {
         profile: { id: 'voorbeeldegem', version: 4 },

@@ -48,6 +48,12 @@ describe.each(DATABASES)('on %s', (kind) => {
       ['TESTOVIĆ', 'Đorđe', 'TESTOVIC DORDE'],
       ['ΔΟΚΙΜΗ', 'Ελένη', 'δοκιμη'],
       ['ПРОБА', 'Юрій', 'проба'],
+      ['ПРОБА', 'Юрій', 'proba yuriy'],
+      ['ПРОБА', 'Юрій', 'PROBA IURII'],
+      ['PROBA', 'Yuriy', 'проба'],
+      ['PROEFANOV', 'Petr', 'Проефанов'],
+      ['PAPADOKIMIS', 'Eleni', 'Παπαδοκίμης'],
+      ['ΔΟΚΙΜΗ', 'Ελένη', 'dokimi eleni'],
       ['ÉÈÊ', '', 'eee'],
     ])('%s %s is found by "%s"', async (surname, givenNames, text) => {
       await apply(surname, givenNames);
@@ -68,10 +74,25 @@ describe.each(DATABASES)('on %s', (kind) => {
       ['VOORBEELD', 'Amina', 'vorbeld'],
       ['VOORBEELD', 'Amina', 'voorbeeldt'],
       ['OUEDRAOGO', 'Awa', 'uedraogo'],
+      ['PROEFANOFF', 'Petr', 'Проефанов'],
+      ['PROEFANOV', 'Petr', 'proefanoff'],
+      ['VOORBEELDYAN', 'Aram', 'voorbeeldian'],
+      ['NGUYENPROEF', 'Thị', 'nguyenproeff'],
     ])('%s %s is found by "%s", typed wrongly', async (surname, givenNames, text) => {
       await apply(surname, givenNames);
       await apply('IEMAND', 'Anders');
       expect(await found(text)).toEqual([surname]);
+    });
+
+    test('a BIS number and a file number of the Immigration Office, in any grouping', async () => {
+      const draft = application('SPECIMEN', 'Ana');
+      draft.person.nationalNumber = '85.47.30-033.28';
+      draft.dvz = { ...draft.dvz, reference: '8.123.456' };
+      const { draftId } = granted(await startDraft(house.services, els, null));
+      granted(await finishApplication(house.services, els, { draftId, draft, shownDueCents: 2130 }));
+      for (const text of ['85473003328', '85.47.30-033.28', '8123456', '8.123.456']) {
+        expect(await found(text)).toEqual(['SPECIMEN']);
+      }
     });
 
     test('what was typed rightly does not bring its neighbours along, short words and numbers are not guessed', async () => {

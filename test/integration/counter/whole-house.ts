@@ -130,6 +130,7 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
       failed: () => undefined,
     }),
     keeping: testKeeping({ database, clock, folder, address: join(folder, 'cases.sqlite') }),
+    sweepPapers: async () => undefined,
     trainingMode: true,
     announceCases: () => readers.findCaseAgain(),
     profileSummaries: () => profileSummaries(book, belgianDate(clock.now())),

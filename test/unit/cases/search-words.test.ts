@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import {
   compactCode,
   nameWords,
-  plainText,
   searchQuestion,
+  searchQuestions,
   searchWords,
 } from '../../../electron/cases/search-words.ts';
+import { latinWritings, plainText } from '../../../electron/rules/index.ts';
 
 describe('plain text', () => {
   test.each([
@@ -76,4 +77,29 @@ describe('a question', () => {
 
 test('a code loses its signs only', () => {
   expect(compactCode(' B-000 1234.56 ')).toBe('b000123456');
+});
+
+describe('other alphabets', () => {
+  test.each([
+    ['Иванов', ['ivanov']],
+    ['Юлия Щербакова', ['iuliia shcherbakova', 'yuliya shtherbakova'.replace('shth', 'sht')]],
+    ['Дмитрий', ['dmitrii', 'dmitriy']],
+    ['Хасан', ['khasan', 'hasan']],
+    ['Зеленський', ['zelenskii', 'zelenskiy']],
+    ['Ђорђевић', ['dordevic', 'djordjevic']],
+    ['Παπαδόπουλος', ['papadopoulos']],
+    ['Ευαγγελία', ['evangelia']],
+    ['Γεώργιος', ['georgios']],
+    ['Ελευθερία', ['eleftheria']],
+    ['Мария-Ева', ['mariia-eva', 'mariya-eva']],
+    ['SPECIMEN', ['specimen']],
+    ['محمد', ['محمد']],
+  ])('%s is written %j', (text, writings) => {
+    expect(latinWritings(text)).toEqual(writings);
+  });
+
+  test('a name in Cyrillic is found by its own letters and by both ways of writing it', () => {
+    expect(nameWords('Юлия')).toEqual(['юлия', 'iuliia', 'yuliya']);
+    expect(searchQuestions('Иванов 85.07').map(({ words }) => words)).toEqual([['ivanov', '85', '07']]);
+  });
 });

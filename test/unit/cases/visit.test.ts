@@ -39,6 +39,7 @@ const stored = (collection: Partial<CollectionRecord> = {}, change: Partial<Stor
   createdBy: deed.by,
   updatedAt: deed.at,
   updatedBy: deed.by,
+  closedOn: null,
   state: 'READY',
   application: emptyDraft(),
   decision: null,

@@ -5,6 +5,7 @@ import {
   checkNationalNumber,
   formatCardNumber,
   formatNationalNumber,
+  maskNationalNumber,
   nationalNumberCheckDigits,
   nationalNumberFitsBirthDate,
   sameCardNumber,
@@ -134,5 +135,16 @@ describe('card numbers', () => {
   it('compares in any grouping and case', () => {
     expect(sameCardNumber('B 1234567 48', 'b123456748')).toBe(true);
     expect(sameCardNumber('', '')).toBe(false);
+  });
+});
+
+describe('masked', () => {
+  it.each([
+    ['91031499829', '91.03.14-•••.••'],
+    ['91.03.14-998.29', '91.03.14-•••.••'],
+    ['', ''],
+    ['12345', '•••'],
+  ])('%s is shown as %s', (typed, shown) => {
+    expect(maskNationalNumber(typed)).toBe(shown);
   });
 });

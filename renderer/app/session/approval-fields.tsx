@@ -1,6 +1,6 @@
-import type { TillView } from '../../electron/ipc/contract.ts';
-import { useTexts } from '../i18n/index.ts';
-import { Banner, SelectField, TextField } from '../ui/index.ts';
+import type { TillView } from '../../../electron/ipc/contract.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Banner, SelectField, TextField } from '../../ui/index.ts';
 
 /** A second person as typed. */
 export interface ApprovalTyped {

@@ -1,0 +1,35 @@
+/** The PDF files that this desk made of cases that are no more. */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Executor } from '../../storage/index.ts';
+
+/** Papers of a case begin with its number, those of a receipt with that of the till. */
+const OF_CASE = /^(\d{4}-\d{5,})-/;
+const AT_A_TIME = 500;
+
+/**
+ * Removes the papers of removed cases from a folder: after a removal here, and by the hour, for one at another desk. What
+ * cannot be removed now goes the next time.
+ */
+export const sweepPapers = (executor: Executor, folder: string): Promise<void> =>
+  sweep(executor, folder).catch(() => undefined);
+
+async function sweep(executor: Executor, folder: string): Promise<void> {
+  const files = (await readdir(folder).catch(() => [])).flatMap((name) => {
+    const caseNumber = OF_CASE.exec(name)?.[1];
+    return caseNumber === undefined ? [] : [{ name, caseNumber }];
+  });
+  const numbers = [...new Set(files.map(({ caseNumber }) => caseNumber))];
+  for (let at = 0; at < numbers.length; at += AT_A_TIME) {
+    const gone = await executor
+      .selectFrom('purged_subjects')
+      .select('label')
+      .where('kind', '=', 'CASE')
+      .where('label', 'in', numbers.slice(at, at + AT_A_TIME))
+      .execute();
+    const labels = new Set(gone.map(({ label }) => label));
+    for (const { name, caseNumber } of files) {
+      if (labels.has(caseNumber)) await rm(join(folder, name), { force: true });
+    }
+  }
+}
