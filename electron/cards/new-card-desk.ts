@@ -2,6 +2,7 @@
 import type { Actor } from '../audit/index.ts';
 import {
   caseDetail,
+  caseOfNewCard,
   certificatesExpected,
   confirmNewCard,
   type JudgedNewCard,
@@ -9,13 +10,21 @@ import {
   recordEvidence,
   type StoredCase,
 } from '../cases/index.ts';
-import { type CallResult, type CheckedInput, refusal, success } from '../ipc/contract.ts';
+import {
+  type CallResult,
+  type CardView,
+  type CheckedInput,
+  type NewCardVerdict,
+  refusal,
+  success,
+} from '../ipc/contract.ts';
 import { compareCardNumbers } from '../rules/index.ts';
 import { belgianDate, storedInstant } from '../storage/index.ts';
 import { activationEvidenceOf, type ExpectedCertificates } from './activation-evidence.ts';
 import { createBoundVerdicts } from './bound-verdicts.ts';
 import { cardOnDesk, lastSession } from './card-on-desk.ts';
 import { type CollectionServices, dateNow, personOf } from './collection-services.ts';
+import { fullName, isSamePerson } from './judge-card.ts';
 import { judgeNewCard } from './new-card-verdict.ts';
 
 export interface NewCardDesk {
@@ -58,7 +67,9 @@ export const createNewCardDesk = (services: CollectionServices): NewCardDesk => 
         cardNumber: card?.identity.cardNumber ?? '',
         chipSerial: card?.identity.chipSerial ?? '',
       });
-      return success({ ...judgement, verdictId, cardSessionId, judgedAt: storedInstant(now) });
+      const other =
+        judgement.verdict === 'wrongCard' && card !== null ? await otherCard(services, stored, card.identity) : null;
+      return success({ ...judgement, other, verdictId, cardSessionId, judgedAt: storedInstant(now) });
     },
 
     confirm: async (officer, { caseId, version, verdictId }) => {
@@ -98,6 +109,27 @@ export const createNewCardDesk = (services: CollectionServices): NewCardDesk => 
       const detail = await caseDetail(services, caseId);
       return detail.ok ? success({ evidence, case: detail.value }) : detail;
     },
+  };
+};
+
+/** Whose card lies there instead, and where it belongs: two cards in one drawer are told apart by name. */
+const otherCard = async (
+  { database }: CollectionServices,
+  stored: StoredCase,
+  identity: CardView['identity'],
+): Promise<NewCardVerdict['other']> => {
+  const isOld =
+    compareCardNumbers(identity.cardNumber, stored.collection.oldCard?.cardNumber ?? '') === 'equal' ||
+    compareCardNumbers(identity.cardNumber, stored.application.held.cardNumber) === 'equal';
+  const isSame = isSamePerson(identity, personOf(stored));
+  const found = await caseOfNewCard(database.read, identity.cardNumber, identity.nationalNumber);
+  const elsewhere = found === null || found.caseId === stored.id ? null : found;
+  return {
+    holder: fullName(identity.surname, identity.givenNames),
+    mistake: isOld ? 'oldCard' : isSame ? 'samePerson' : 'otherPerson',
+    caseId: elsewhere?.caseId ?? null,
+    caseNumber: elsewhere?.caseNumber ?? '',
+    location: elsewhere?.location ?? '',
   };
 };
 

@@ -98,6 +98,15 @@ export const mayDoStep = (current: StoredCase, step: CollectionStep): Result<nul
 };
 
 /**
+ * May the holder's PIN be changed or unblocked now? From the activation on until the card is handed over, whether or not it was
+ * verified already. Refusals as those of `mayDoStep` for the PIN, but for `stepDone`; `alreadyHandedOver`.
+ */
+export const mayMendPin = (current: StoredCase): Result<null, CallError> => {
+  if (current.collection.handedOver !== null) return refusal('alreadyHandedOver');
+  return mayDoStep({ ...current, collection: { ...current.collection, pin: null } }, 'pin');
+};
+
+/**
  * May the card be handed over on `today`? Everything before is done or waived with a reason, the fingerprints do not
  * contradict, the evidence does not say that the card is dead, and a child is old enough.
  */

@@ -74,26 +74,42 @@ export const destroyOldCard = (
     });
   });
 
+/** What follows when a card is not handed over: the holder comes back, or new codes are asked for first. */
+export type NextAfterBreak = 'COME_BACK' | 'NEW_CODES';
+
 /**
  * Breaks the collection off: the card stays in the safe, the old card goes back to its holder, the next visit starts
  * afresh. A fingerprint mismatch stays, so that a second officer decides. Refused once the card is handed over.
  */
-export const breakOff = (services: CaseServices, command: CaseCommand, reason: string): Promise<Result<StoredCase>> =>
+export const breakOff = (
+  services: CaseServices,
+  command: CaseCommand,
+  reason: string,
+  next: NextAfterBreak = 'COME_BACK',
+): Promise<Result<StoredCase>> =>
   runCaseCommand(services, command, (current, deed) => {
     const { collection } = current;
     if (collection.handedOver !== null) return refusal('alreadyHandedOver');
     if (!isCollectable(current.state)) return refusal('caseNotReady', { state: current.state });
+    const asksCodes = next === 'NEW_CODES';
+    // Codes that were never known to be sent cannot be printed again.
+    if (asksCodes && current.state === 'CARD_AT_COUNTER') return refusal('caseNotReady', { state: current.state });
     const mismatch = collection.fingerprints?.outcome === 'MISMATCH' ? collection.fingerprints : null;
     return success({
       next: {
         ...current,
-        state: current.state === 'HANDOVER' ? 'READY' : current.state,
+        state:
+          current.state === 'HANDOVER' || (asksCodes && current.state === 'APPT_COLLECT') ? 'READY' : current.state,
+        course: asksCodes ? { ...current.course, codesReprint: { ...deed, reason, arrived: null } } : current.course,
         collection: {
           ...emptyCollection,
           fingerprints: mismatch,
-          brokenOff: [...collection.brokenOff, { ...deed, reason }],
+          brokenOff: [...collection.brokenOff, { ...deed, reason, next }],
         },
       },
-      notes: [{ action: 'notHandedOver', params: { oldCard: collection.oldCard?.description ?? null }, reason }],
+      notes: [
+        { action: 'notHandedOver', params: { oldCard: collection.oldCard?.description ?? null }, reason },
+        ...(asksCodes ? [{ action: 'codesReprintAsked', reason }] : []),
+      ],
     });
   });

@@ -1,5 +1,13 @@
 /** The steps between the old card and the handover. Each is one command; what is done stays done when the visit is interrupted. */
-import { type ActivationEvidence, type NewCardVerdict, type Result, refusal, success } from '../ipc/contract.ts';
+import {
+  type ActivationEvidence,
+  type NewCardVerdict,
+  type PinChangeOutcome,
+  type PinUnblockOutcome,
+  type Result,
+  refusal,
+  success,
+} from '../ipc/contract.ts';
 import {
   type ActivationStepCode,
   activationSteps,
@@ -8,7 +16,7 @@ import {
   compareCardNumbers,
   missingAtDesk,
 } from '../rules/index.ts';
-import { dayOf, mayActivate, mayDoStep } from './collection-guards.ts';
+import { dayOf, mayActivate, mayDoStep, mayMendPin } from './collection-guards.ts';
 import { type CaseCommand, runCaseCommand } from './command.ts';
 import { refuseWhileUnpaid } from './owed.ts';
 import type { StoredCase } from './record.ts';
@@ -215,6 +223,60 @@ export const recordPin = (services: CaseServices, command: CaseCommand, trial: P
     return success({
       next: { ...current, collection: { ...current.collection, pin } },
       notes: [{ action: PIN_ACTIONS[trial.outcome], params: { triesLeft: trial.triesLeft } }],
+    });
+  });
+
+const CHANGE_ACTIONS: Readonly<Record<string, string>> = {
+  changed: 'pinChanged',
+  wrongPin: 'pinWrong',
+  blocked: 'pinBlocked',
+  newPinRefused: 'pinNewRefused',
+  newPinsDiffer: 'pinNewRefused',
+  unknown: 'pinChangeUnknown',
+};
+
+/**
+ * Records what came of choosing an own PIN. The card took the old PIN, so that it counts as verified where it was not yet; a
+ * key that was proven before stays proven.
+ */
+export const recordPinChange = (
+  services: CaseServices,
+  command: CaseCommand,
+  { outcome, triesLeft }: PinChangeOutcome,
+): Promise<Result<StoredCase>> =>
+  runCaseCommand(services, command, (current, deed) => {
+    const allowed = mayMendPin(current);
+    if (!allowed.ok) return allowed;
+    const before = current.collection.pin;
+    const pin =
+      outcome === 'changed' && before?.outcome !== 'VERIFIED'
+        ? { ...deed, outcome: 'VERIFIED' as const, reason: '', keyProven: before?.keyProven ?? null }
+        : before;
+    return success({
+      next: { ...current, collection: { ...current.collection, pin } },
+      notes: [{ action: CHANGE_ACTIONS[outcome] ?? 'pinChangeUnknown', params: { triesLeft } }],
+    });
+  });
+
+const UNBLOCK_ACTIONS: Readonly<Record<string, string>> = {
+  unblocked: 'pinUnblocked',
+  wrongPuk: 'pukWrong',
+  pukBlocked: 'pukBlocked',
+  unknown: 'pinUnblockUnknown',
+};
+
+/** Records what came of taking a block off. Which PIN counts now is shown by verifying it, so the step stays as it is. */
+export const recordUnblock = (
+  services: CaseServices,
+  command: CaseCommand,
+  { outcome, pukTriesLeft }: PinUnblockOutcome,
+): Promise<Result<StoredCase>> =>
+  runCaseCommand(services, command, (current) => {
+    const allowed = mayMendPin(current);
+    if (!allowed.ok) return allowed;
+    return success({
+      next: current,
+      notes: [{ action: UNBLOCK_ACTIONS[outcome] ?? 'pinUnblockUnknown', params: { pukTriesLeft } }],
     });
   });
 

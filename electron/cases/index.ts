@@ -1,6 +1,12 @@
 export { matchArrival } from './arrivals.ts';
 export { type CertificateVisitRecord, finishCertificates } from './certificates.ts';
-export { COLLECTION_STEPS, type CollectionStep, hasCardToDestroy, isCollectable } from './collection-guards.ts';
+export {
+  COLLECTION_STEPS,
+  type CollectionStep,
+  hasCardToDestroy,
+  isCollectable,
+  mayMendPin,
+} from './collection-guards.ts';
 export { breakOff, destroyOldCard, handOver } from './collection-handover.ts';
 export {
   compareFingerprints,
@@ -13,6 +19,8 @@ export {
   type PinTrial,
   recordEvidence,
   recordPin,
+  recordPinChange,
+  recordUnblock,
   type SeenAtDesk,
   seeLetter,
   skipPin,
@@ -52,7 +60,7 @@ export { createRetentionCalls } from './retention/calls.ts';
 export { sweepPapers } from './retention/papers.ts';
 export type { RetentionServices } from './retention/terms.ts';
 export * from './returned/index.ts';
-export { openCaseOfPerson, searchCases } from './search.ts';
+export { caseOfNewCard, openCaseOfPerson, searchCases } from './search.ts';
 export {
   type Assess,
   type CaseDiary,

@@ -98,7 +98,7 @@ export interface CollectionRecord {
   readonly activation: (Deed & { readonly evidence: readonly EvidenceRecord[] }) | null;
   readonly handedOver: Deed | null;
   /** Collections that were broken off, with why. */
-  readonly brokenOff: readonly (Deed & { readonly reason: string })[];
+  readonly brokenOff: readonly (Deed & { readonly reason: string; readonly next?: 'COME_BACK' | 'NEW_CODES' })[];
 }
 
 /** A case as stored. `id` of a draft is the draft's id. */

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { CaseSummary } from '../ipc/contract.ts';
+import { compactCardNumber } from '../rules/index.ts';
 import { belgianDate, type Executor, type Schema } from '../storage/index.ts';
 import { type NearWord, nearWords } from './near-words.ts';
 import { isNameWord, searchQuestions } from './search-words.ts';
@@ -56,6 +57,24 @@ export async function openCaseOfPerson(
     .orderBy('updated_at', 'desc')
     .executeTakeFirst();
   return row === undefined ? null : { caseId: row.id, caseNumber: row.case_number, state: row.state };
+}
+
+/** The case that this new card came for, by its number; else the open case of its holder. Null when there is none. */
+export async function caseOfNewCard(
+  executor: Executor,
+  cardNumber: string,
+  nationalNumber: string,
+): Promise<{ readonly caseId: string; readonly caseNumber: string; readonly location: string } | null> {
+  const row = await executor
+    .selectFrom('cases')
+    .select(['id', 'case_number', 'location'])
+    .where('new_card_number', '=', compactCardNumber(cardNumber))
+    .where('state', 'not in', ['LAPSED', 'CANCELLED'])
+    .orderBy('updated_at', 'desc')
+    .executeTakeFirst();
+  if (row !== undefined) return { caseId: row.id, caseNumber: row.case_number, location: row.location ?? '' };
+  const open = await openCaseOfPerson(executor, nationalNumber);
+  return open === null ? null : { caseId: open.caseId, caseNumber: open.caseNumber, location: '' };
 }
 
 /** Condition for a query on `cases`: every typed word begins a search word of the case. */

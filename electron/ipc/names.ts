@@ -55,6 +55,8 @@ export const CALL_NAMES = [
   'collection.fingerprints',
   'collection.pinTries',
   'collection.verifyPin',
+  'collection.changePin',
+  'collection.unblockPin',
   'collection.skipPin',
   'collection.activationEvidence',
   'collection.handOver',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Banner, Button, Segmented, TextField } from '../ui/index.ts';
 import { fieldMessage, type Visit } from './visit.ts';
@@ -18,6 +19,7 @@ export const FingerprintsStep = ({ visit }: { readonly visit: Visit }) => {
   const submit = (): void => {
     if (outcome !== '') void visit.run('collection.fingerprints', { outcome, reason: needsReason ? reason : '' });
   };
+  useShortcuts([{ keys: 'F4', label: t('collection.action.recordPrints'), run: submit, guard: 'prints', inBar: true }]);
   return (
     <form
       className="stack"
@@ -54,7 +56,7 @@ export const FingerprintsStep = ({ visit }: { readonly visit: Visit }) => {
         />
       ) : null}
       <div className="row">
-        <Button kind="main" type="submit" shortcut="Enter" isPending={visit.isPending}>
+        <Button kind="main" type="submit" shortcut="F4" isPending={visit.isPending}>
           {t('collection.action.recordPrints')}
         </Button>
       </div>

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useClient, usePlace, useShortcuts, useToast } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { EvidenceList } from '../pin/index.ts';
 import { Banner, Button, Sheet, TextField, Verdict } from '../ui/index.ts';
+import { OwnPin } from './pin-step.tsx';
 import { fieldMessage, type Visit } from './visit.ts';
 
 /** Step 6: the card goes over the desk, the old one is destroyed, the proof is printed. */
@@ -24,48 +25,14 @@ export const HandOverStep = ({ visit }: { readonly visit: Visit }) => {
   );
 };
 
-const ReadyToHandOver = ({ visit, name }: { readonly visit: Visit; readonly name: string }) => {
-  const { t } = useTexts();
-  const handOver = (): void => {
-    void visit.run('collection.handOver', {});
-  };
-  useShortcuts([
-    { keys: 'Mod+Enter', label: t('collection.action.handOver'), run: handOver, guard: 'hand-over', inBar: true },
-  ]);
-  return (
-    <>
-      <Verdict
-        tone="ok"
-        verdictId="ready"
-        title={t('collection.handOver.readyTitle')}
-        actions={
-          <Button kind="main" shortcut="Mod+Enter" isPending={visit.isPending} onPress={handOver}>
-            {t('collection.action.handOver')}
-          </Button>
-        }
-      >
-        {t('collection.handOver.readyText', { name })}
-      </Verdict>
-      {visit.detail.collection.activation === null ? null : (
-        <EvidenceList evidence={visit.detail.collection.activation.evidence} />
-      )}
-    </>
-  );
-};
-
-const HandedOver = ({ visit, name, at }: { readonly visit: Visit; readonly name: string; readonly at: string }) => {
+/** Makes the proof of the handover and offers to open it. What was recorded stays recorded when the paper fails. */
+const useProof = (visit: Visit) => {
   const { t } = useTexts();
   const client = useClient();
-  const place = usePlace();
   const toast = useToast();
-  const { detail } = visit;
-  const { oldCard } = detail.collection;
-  const hasOldCard = oldCard?.kind === 'CARD' || oldCard?.kind === 'UNREADABLE_CARD';
-  const [isPrinting, setPrinting] = useState(false);
-  const print = async (): Promise<void> => {
-    setPrinting(true);
-    const answer = await client.call('print.make', { caseId: detail.caseId, kind: 'handoverProof' });
-    setPrinting(false);
+  const { caseId } = visit.detail;
+  return async (): Promise<void> => {
+    const answer = await client.call('print.make', { caseId, kind: 'handoverProof' });
     if (!answer.ok) {
       visit.refuse(answer.error);
       return;
@@ -79,6 +46,60 @@ const HandedOver = ({ visit, name, at }: { readonly visit: Visit; readonly name:
         onPress: () => void client.call('print.open', { documentId }),
       },
     });
+  };
+};
+
+const ReadyToHandOver = ({ visit, name }: { readonly visit: Visit; readonly name: string }) => {
+  const { t } = useTexts();
+  const print = useProof(visit);
+  const evidence = visit.detail.collection.activation?.evidence ?? [];
+  const isDoubtful = evidence.some(({ outcome }) => outcome === 'disproved');
+  const handOver = async (): Promise<void> => {
+    if (await visit.run('collection.handOver', {})) await print();
+  };
+  useShortcuts([
+    {
+      keys: 'Mod+Enter',
+      label: t('collection.action.handOver'),
+      run: () => void handOver(),
+      guard: 'hand-over',
+      inBar: true,
+    },
+  ]);
+  return (
+    <>
+      <Verdict
+        tone={isDoubtful ? 'warn' : 'ok'}
+        verdictId="ready"
+        title={t(isDoubtful ? 'visit.doubtful.title' : 'collection.handOver.readyTitle')}
+        actions={
+          <Button kind="main" shortcut="Mod+Enter" isPending={visit.isPending} onPress={() => void handOver()}>
+            {t('collection.action.handOver')}
+          </Button>
+        }
+      >
+        {t(isDoubtful ? 'visit.doubtful.text' : 'collection.handOver.readyText', { name })}
+      </Verdict>
+      {visit.detail.collection.activation === null ? null : (
+        <EvidenceList evidence={visit.detail.collection.activation.evidence} />
+      )}
+      <OwnPin visit={visit} />
+    </>
+  );
+};
+
+const HandedOver = ({ visit, name, at }: { readonly visit: Visit; readonly name: string; readonly at: string }) => {
+  const { t } = useTexts();
+  const place = usePlace();
+  const proof = useProof(visit);
+  const { detail } = visit;
+  const { oldCard } = detail.collection;
+  const hasOldCard = oldCard?.kind === 'CARD' || oldCard?.kind === 'UNREADABLE_CARD';
+  const [isPrinting, setPrinting] = useState(false);
+  const print = async (): Promise<void> => {
+    setPrinting(true);
+    await proof();
+    setPrinting(false);
   };
   const next = (): void => {
     place.forget(detail.caseId);
@@ -132,6 +153,11 @@ const HandedOver = ({ visit, name, at }: { readonly visit: Visit; readonly name:
 const DestroyOldCard = ({ visit, cardNumber }: { readonly visit: Visit; readonly cardNumber: string }) => {
   const { t, error } = useTexts();
   const [lastDigits, setLastDigits] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // The handover was the officer's own step and left the focus on the head of the step: the digits are typed next.
+  useEffect(() => {
+    if (document.activeElement?.matches('[aria-current="step"] h2') === true) field.current?.focus();
+  }, []);
   return (
     <Sheet title={t('collection.destroy.title')}>
       <form
@@ -148,6 +174,7 @@ const DestroyOldCard = ({ visit, cardNumber }: { readonly visit: Visit; readonly
             value={lastDigits}
             onChange={setLastDigits}
             maxLength={4}
+            inputRef={field}
             error={fieldMessage(visit.refused, 'lastDigits', error)}
             required
           />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { NewCardVerdict } from '../../electron/ipc/contract.ts';
-import { useClient, useReaderView, useShortcuts } from '../app/index.ts';
-import { useTexts } from '../i18n/index.ts';
+import { useClient, usePlace, useReaderView, useShortcuts } from '../app/index.ts';
+import { type Texts, useTexts } from '../i18n/index.ts';
 import { Banner, Button, Photo, TextField, Verdict } from '../ui/index.ts';
 import { CardBesideCase } from './comparison.tsx';
 import { useJudgedCard } from './judged-card.ts';
@@ -56,10 +56,13 @@ const NewVerdict = ({
   readonly verdict: NewCardVerdict;
   readonly cardIsThere: boolean;
 }) => {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const client = useClient();
+  const place = usePlace();
   const { detail } = visit;
   const isRight = verdict.verdict === 'rightCard';
+  const otherCaseId = verdict.other?.caseId ?? null;
   const confirm = (): void => {
     void visit.run('collection.confirmNewCard', { verdictId: verdict.verdictId });
   };
@@ -91,20 +94,44 @@ const NewVerdict = ({
               {t('collection.action.confirmNew')}
             </Button>
           ) : (
-            <Button kind="main" shortcut="F5" onPress={() => void client.call('reader.readAgain', undefined)}>
-              {t('collection.action.readOther')}
-            </Button>
+            <>
+              <Button kind="main" shortcut="F5" onPress={() => void client.call('reader.readAgain', undefined)}>
+                {t('collection.action.readOther')}
+              </Button>
+              {otherCaseId === null ? null : (
+                <Button onPress={() => place.go({ name: 'case', caseId: otherCaseId })}>
+                  {t('visit.other.toCase', { number: verdict.other?.caseNumber ?? '' })}
+                </Button>
+              )}
+            </>
           )
         }
       >
-        {t(`collection.verdict.new.${verdict.verdict}.text`, { name: `${detail.givenNames} ${detail.surname}`.trim() })}
+        {verdict.other === null
+          ? t(`collection.verdict.new.${verdict.verdict}.text`, {
+              name: `${detail.givenNames} ${detail.surname}`.trim(),
+            })
+          : otherText(verdict.other, texts)}
       </Verdict>
-      {isRight || verdict.verdict === 'wrongCard' ? (
-        <FacesBeside visit={visit} cardSessionId={verdict.cardSessionId} />
-      ) : null}
-      {verdict.fields.length === 0 ? null : <CardBesideCase fields={verdict.fields} caseNumber={detail.caseNumber} />}
+      {verdict.fields.length === 0 ? null : (
+        <div className="compare">
+          <CardBesideCase fields={verdict.fields} caseNumber={detail.caseNumber} />
+          <FacesBeside visit={visit} cardSessionId={verdict.cardSessionId} />
+        </div>
+      )}
     </>
   );
+};
+
+/** Whose card it is, and where it belongs. */
+const otherText = (other: NonNullable<NewCardVerdict['other']>, { t }: Texts): string => {
+  const whose = t(`visit.other.${other.mistake}`, { holder: other.holder });
+  if (other.caseNumber === '') return whose;
+  const where =
+    other.location === ''
+      ? t('visit.other.inCase', { number: other.caseNumber })
+      : t('visit.other.inPlace', { number: other.caseNumber, location: other.location });
+  return `${whose} ${where}`;
 };
 
 /** The photo on the new card beside the one of the card before: the same person, looked at by the officer. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PinOutcome } from '../../electron/ipc/contract.ts';
+import { success } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useCardInReader, useClient, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { EvidenceList, PinEntry, PinNote, type PinReading, TriesLeft } from '../pin/index.ts';
+import { EvidenceList, PinDeskPanel, PinTriesMeta, type PinWork, usePinDesk } from '../pin/index.ts';
 import { Banner, Button, ReasonDialog } from '../ui/index.ts';
 import { NewCardStep } from './new-card-step.tsx';
 import { fieldMessage, type Visit } from './visit.ts';
@@ -25,72 +25,123 @@ export const PinStep = ({ visit }: { readonly visit: Visit }) => {
   }
 };
 
-const PinCheck = ({ visit }: { readonly visit: Visit }) => {
-  const { t } = useTexts();
+/** The codes of the new card of this case: verified first, changed to the holder's own, unblocked where that is possible. */
+const usePinOfVisit = (visit: Visit, work: PinWork, onWork: (work: PinWork) => void) => {
   const client = useClient();
-  const { detail } = visit;
   const card = useCardInReader();
+  const { detail, take } = visit;
+  const { caseId, version } = detail;
   const newCardNumber = detail.collection.newCard?.cardNumber ?? '';
   const isThere = card?.complete === true && card.identity.cardNumber === newCardNumber;
-  const sessionId = isThere ? card.sessionId : null;
-  const [reading, setReading] = useState<PinReading | null>(null);
-  const [outcome, setOutcome] = useState<PinOutcome | null>(null);
-  const [attempts, setAttempts] = useState(0);
+  const desk = usePinDesk({
+    sessionId: isThere ? card.sessionId : '',
+    canAsk: isThere,
+    work,
+    onWork,
+    calls: {
+      tries: () => client.call('collection.pinTries', { caseId }),
+      verify: async (pin, lastTryConfirmed) => {
+        const answer = await client.call('collection.verifyPin', { caseId, version, pin, lastTryConfirmed });
+        if (!answer.ok) return answer;
+        take(answer.value.case);
+        return success(answer.value.pin);
+      },
+      change: async (pin, newPin, lastTryConfirmed) => {
+        const answer = await client.call('collection.changePin', { caseId, version, pin, newPin, lastTryConfirmed });
+        if (!answer.ok) return answer;
+        take(answer.value.case);
+        return success(answer.value.pin);
+      },
+      unblock: async (puk, lastTryConfirmed) => {
+        const answer = await client.call('collection.unblockPin', { caseId, version, puk, lastTryConfirmed });
+        if (!answer.ok) return answer;
+        take(answer.value.case);
+        return success(answer.value.puk);
+      },
+    },
+  });
+  return { desk, isThere, newCardNumber, sessionId: card?.sessionId ?? '' };
+};
+
+const PinCheck = ({ visit }: { readonly visit: Visit }) => {
+  const { t } = useTexts();
+  const [work, setWork] = useState<PinWork>('test');
+  const { desk, isThere, newCardNumber, sessionId } = usePinOfVisit(visit, work, setWork);
   const [isSkipping, setSkipping] = useState(false);
-  // Tries are read again for each insertion and after each attempt, never assumed.
+  // Each insertion begins with the question for the PIN; what was being done with the card before is not taken up by itself.
   useEffect(() => {
-    setReading(null);
-    if (sessionId === null || attempts < 0) return;
-    let isCurrent = true;
-    void client.call('collection.pinTries', { caseId: detail.caseId }).then((answer) => {
-      if (!isCurrent) return;
-      if (answer.ok) setReading(answer.value);
-      else visit.refuse(answer.error);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [client, detail.caseId, sessionId, attempts, visit.refuse]);
-
-  const verify = async (pin: Uint8Array<ArrayBuffer> | null, lastTryConfirmed: boolean): Promise<void> => {
-    const answer = await client.call('collection.verifyPin', {
-      caseId: detail.caseId,
-      version: detail.version,
-      pin,
-      lastTryConfirmed,
-    });
-    setAttempts((before) => before + 1);
-    if (answer.ok) {
-      setOutcome(answer.value.pin);
-      visit.take(answer.value.case);
-    } else {
-      setOutcome(null);
-      visit.refuse(answer.error);
-    }
-  };
+    if (sessionId !== '') setWork('test');
+  }, [sessionId]);
   const skip = (): void => setSkipping(true);
-  useShortcuts([{ keys: 'Alt+K', label: t('collection.action.skipPin'), run: skip }]);
-
-  const isBlocked = outcome?.outcome === 'blocked' || reading?.triesLeft === 0;
+  useShortcuts([
+    { keys: 'Alt+K', label: t('collection.action.skipPin'), run: skip },
+    ...(isThere
+      ? [
+          { keys: 'Alt+T', label: t('cardCheck.test'), run: () => setWork('test') },
+          { keys: 'Alt+W', label: t('visit.pin.own'), run: () => setWork('change') },
+          { keys: 'Alt+D', label: t('pinWork.unblock'), run: () => setWork('unblock') },
+        ]
+      : []),
+  ]);
   return (
     <>
-      {isThere ? null : (
+      {isThere ? (
+        <PinTriesMeta reading={desk.reading} canAsk={isThere} />
+      ) : (
         <Banner tone="info" live="status">
           {t('collection.pinStep.cardFirst', { card: newCardNumber })}
         </Banner>
       )}
-      {outcome === null || outcome.outcome === 'verified' ? null : <PinNote outcome={outcome} />}
-      {isBlocked && outcome?.outcome !== 'blocked' ? <PinNote outcome={{ outcome: 'blocked', triesLeft: 0 }} /> : null}
-      {reading === null ? null : <TriesLeft left={reading.triesLeft} />}
-      {!isThere || reading === null || isBlocked ? null : <PinEntry reading={reading} onVerify={verify} />}
+      <PinDeskPanel desk={desk} work={work} onWork={setWork} rest={null} />
       <Banner tone="info">{t('pin.note')}</Banner>
       <div className="row">
+        {isThere && work !== 'test' && !desk.isBlocked ? (
+          <Button shortcut="Alt+T" onPress={() => setWork('test')}>
+            {t('cardCheck.test')}
+          </Button>
+        ) : null}
+        {isThere && work !== 'change' && !desk.isBlocked ? (
+          <Button kind="quiet" shortcut="Alt+W" onPress={() => setWork('change')}>
+            {t('visit.pin.own')}
+          </Button>
+        ) : null}
+        {isThere && work !== 'unblock' && desk.isBlocked ? (
+          <Button kind="main" shortcut="Alt+D" onPress={() => setWork('unblock')}>
+            {t('pinWork.unblock')}
+          </Button>
+        ) : null}
         <Button kind="quiet" shortcut="Alt+K" onPress={skip}>
           {t('collection.action.skipPin')}
         </Button>
       </div>
       <SkipPinDialog visit={visit} isOpen={isSkipping} onClose={() => setSkipping(false)} />
     </>
+  );
+};
+
+/** Before the card goes out the holder may choose an own PIN, or have a block taken off. */
+export const OwnPin = ({ visit }: { readonly visit: Visit }) => {
+  const { t } = useTexts();
+  const [work, setWork] = useState<PinWork>(null);
+  const { desk, isThere } = usePinOfVisit(visit, work, setWork);
+  useShortcuts(
+    isThere ? [{ keys: 'Alt+W', label: t('visit.pin.own'), run: () => setWork('change'), inBar: true }] : [],
+  );
+  if (!isThere) return null;
+  return (
+    <PinDeskPanel
+      desk={desk}
+      work={work}
+      onWork={setWork}
+      rest={
+        <div className="row">
+          <Button shortcut="Alt+W" onPress={() => setWork(desk.isBlocked ? 'unblock' : 'change')}>
+            {t(desk.isBlocked ? 'pinWork.unblock' : 'visit.pin.own')}
+          </Button>
+          <span className="muted small">{t('visit.pin.ownHint')}</span>
+        </div>
+      }
+    />
   );
 };
 

@@ -6,7 +6,7 @@ import { presentStep, stepState, VISIT_STEPS } from './progress.ts';
 import { stepResult } from './step-result.ts';
 import { GuardList } from './visit-guards.tsx';
 
-/** Below the reader: what is being handed over, what is recorded so far, and the way out. */
+/** Below the reader: what is being handed over, its conditions (then what was recorded), and the way out. */
 export const VisitSide = ({
   detail,
   onNotHandOver,
@@ -47,18 +47,17 @@ export const VisitSide = ({
             <h3>{t('visit.title')}</h3>
             <GuardList guards={detail.visit.guards} />
           </>
-        ) : null}
-        <h3>{t('collection.side.recorded')}</h3>
-        {recorded.length === 0 ? (
-          <StatusMark tone="busy">{t('collection.side.nothing')}</StatusMark>
         ) : (
-          <ul className="plain-list">
-            {recorded.map((line) => (
-              <li key={line}>
-                <StatusMark tone="ok">{line}</StatusMark>
-              </li>
-            ))}
-          </ul>
+          <>
+            <h3>{t('collection.side.recorded')}</h3>
+            <ul className="plain-list">
+              {recorded.map((line) => (
+                <li key={line}>
+                  <StatusMark tone="ok">{line}</StatusMark>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </SideSlip>
     </Side>

@@ -1,5 +1,4 @@
-/** Asking for a PIN and what it proves, shared by the desks that do: collection and card check. */
+/** Asking for a PIN, changing it, taking a block off, and what it proves: shared by the desks that do, collection and card check. */
 export { EvidenceList } from './evidence-list.tsx';
-export { PadWait } from './pad-wait.tsx';
-export { PinEntry, type PinReading } from './pin-entry.tsx';
-export { CancelledNote, PinNote, TriesLeft } from './pin-parts.tsx';
+export type { PinReading } from './pin-entry.tsx';
+export { type PinCalls, PinDeskPanel, PinTriesMeta, type PinWork, usePinDesk } from './pin-work.tsx';

@@ -20,6 +20,9 @@ export interface PinEntryProps {
   readonly onVerify: (pin: Uint8Array<ArrayBuffer> | null, lastTryConfirmed: boolean) => Promise<void>;
 }
 
+/** Nobody is typing anywhere: the focus stands on the head of the present step. */
+const restsOnStep = (): boolean => document.activeElement?.matches('[aria-current="step"] h2') === true;
+
 /** The reader's keys where it has them, otherwise the entry field; the last try only after a confirmation. */
 export const PinEntry = ({ reading, onVerify }: PinEntryProps) => {
   const { t } = useTexts();
@@ -27,6 +30,8 @@ export const PinEntry = ({ reading, onVerify }: PinEntryProps) => {
   const [lastConfirmed, setLastConfirmed] = useState(false);
   const [asksLast, setAsksLast] = useState(isLast);
   const [isBusy, setBusy] = useState(false);
+  // After the officer's own step the focus rests on the head of the present one; only from there the field may take it.
+  const [mayTakeFocus] = useState(restsOnStep);
   const verify = async (pin: Uint8Array<ArrayBuffer> | null): Promise<void> => {
     setBusy(true);
     await onVerify(pin, lastConfirmed);
@@ -62,7 +67,7 @@ export const PinEntry = ({ reading, onVerify }: PinEntryProps) => {
             submitLabel={t('pin.test')}
             tooShort={t('pin.tooShort')}
             onSubmit={verify}
-            autoFocus={lastConfirmed}
+            autoFocus={lastConfirmed || mayTakeFocus}
           />
         </>
       )}

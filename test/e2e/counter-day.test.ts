@@ -76,6 +76,8 @@ describe('the counter day', () => {
     expect(violations).toEqual([]);
     expect(seen.length).toBeGreaterThanOrEqual(14);
     expect(outcome.caseNumber).toMatch(/^\d{4}-00001$/);
+    // The figure of the desk: a prepared case from the old card to the destroyed one, without a mouse.
+    expect(outcome.handoverKeys).toBeLessThanOrEqual(12);
     const papers = readdirSync(join(application.dataFolder, 'documents'));
     expect(papers.filter((name) => name.endsWith('.pdf')).length).toBe(3);
   });

@@ -23,6 +23,8 @@ export interface DayProps {
 /** What came of the day. */
 export interface DayOutcome {
   readonly caseNumber: string;
+  /** Keys that the officer pressed from the ready case to the finished one; the holder's PIN is not among them. */
+  readonly handoverKeys: number;
 }
 
 export const PASSWORD = 'een lange zin voor els';
@@ -155,6 +157,22 @@ const FEDERAL_LINES = [
   'Toon de gegevens van de chip aan de aanvrager',
 ] as const;
 
+/** Counts the keys pressed from now on; a modifier alone is no key. */
+const countKeys = async (page: Page): Promise<() => Promise<number>> => {
+  await page.evaluate(() => {
+    const counted = window as unknown as { keysPressed: number };
+    counted.keysPressed = 0;
+    window.addEventListener(
+      'keydown',
+      ({ key }) => {
+        if (!['Control', 'Alt', 'Shift', 'Meta'].includes(key)) counted.keysPressed += 1;
+      },
+      true,
+    );
+  });
+  return () => page.evaluate(() => (window as unknown as { keysPressed: number }).keysPressed);
+};
+
 /** Everything of the day, from an empty desk to a destroyed old card. */
 export const playCounterDay = async ({
   page,
@@ -180,6 +198,7 @@ export const playCounterDay = async ({
 
   await orderToReady(page);
   await onScreen('case-ready');
+  const keys = await countKeys(page);
   await page.keyboard.press('F7');
   await page.getByText('Dit is de juiste kaart', { exact: true }).waitFor();
   await onScreen('collection-old-card');
@@ -194,24 +213,28 @@ export const playCounterDay = async ({
   await onScreen('collection-new-card');
   await confirmNewCard(page);
   await onScreen('collection-fingerprints');
-  await press(page, /^Uitkomst noteren/);
+  await page.waitForTimeout(GUARD_MS);
+  await page.keyboard.press('F4');
   await page.getByText('Zet de kaart aan in Belpic', { exact: true }).waitFor();
   await onScreen('collection-federal');
   await confirmFederalSteps(page);
   await page.getByText('3 van 3', { exact: true }).waitFor();
   await onScreen('collection-pin');
+  const before = await keys();
   await typePin(page, PIN);
+  const ofHolder = (await keys()) - before;
   await page.getByText('Alles is nagegaan', { exact: true }).waitFor();
   await onScreen('collection-evidence');
   await page.waitForTimeout(GUARD_MS);
   await page.keyboard.press('Control+Enter');
   await page.getByText('Kaart overhandigd', { exact: true }).first().waitFor();
-  await page.keyboard.press('Control+p');
   await page.getByText('Ontvangstbewijs gemaakt.', { exact: true }).waitFor();
   await onScreen('collection-handed-over');
-  await fill(page, /^Laatste 2 cijfers/, OLD_CARD_LAST_DIGITS);
+  await reach(page, page.getByLabel(/^Laatste 2 cijfers/));
+  await page.keyboard.type(OLD_CARD_LAST_DIGITS);
   await page.keyboard.press('Enter');
   await page.getByText('Dossier afgewerkt', { exact: true }).waitFor();
+  const handoverKeys = (await keys()) - ofHolder;
   await onScreen('collection-done');
   await fresh.remove();
 
@@ -222,5 +245,5 @@ export const playCounterDay = async ({
     .first()
     .waitFor();
   await onScreen('search');
-  return { caseNumber };
+  return { caseNumber, handoverKeys };
 };

@@ -167,6 +167,6 @@ describe('the returned card', () => {
       await card.remove();
       await cardIsOut(page);
     }
-    await page.getByText('Nog niets vastgelegd', { exact: true }).waitFor();
+    await page.getByText('Oude kaart of vervangend document nog in te nemen').waitFor();
   });
 });

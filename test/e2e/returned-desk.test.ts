@@ -10,7 +10,7 @@ import {
   takeScreenshots,
 } from './application.ts';
 import { cardIsOut, setUpDesk } from './counter-day.ts';
-import { fill, reach } from './keyboard.ts';
+import { choose, fill, reach } from './keyboard.ts';
 
 let application: Application;
 let release = (): void => undefined;
@@ -68,6 +68,10 @@ it('finds a card without a case by itself, asks why, takes it back, and destroys
   // A key that is held down does nothing; pressed once the verdict is read, it records.
   await page.waitForTimeout(GUARD_MS);
   await page.keyboard.press('F4');
+  // No reason is chosen beforehand, so nothing is recorded unread.
+  await page.getByRole('alert').getByText('Kies waarom de kaart terugkomt.').waitFor();
+  await choose(page, 'Waarom komt de kaart terug', 'Vroeger ingeleverd');
+  await page.keyboard.press('F4');
   await page
     .getByRole('status')
     .getByText(/Teruggekomen · Vroeger ingeleverd/)
@@ -93,6 +97,7 @@ it('finds a card without a case by itself, asks why, takes it back, and destroys
   await page.getByRole('grid', { name: 'Stapel' }).getByText('Geen dossier').waitFor();
   await expect.poll(sounds, { timeout: 15_000 }).toBeGreaterThan(0);
   await page.waitForTimeout(GUARD_MS);
+  await choose(page, 'Waarom komt de kaart terug', 'Vroeger ingeleverd');
   await page.keyboard.press('F4');
   await page
     .getByText(/Teruggekomen · Vroeger ingeleverd/)

@@ -11,7 +11,7 @@ export const SECRET_FIELDS = ['pin', 'newPin', 'puk'] as const;
 /** PIN digits as ASCII bytes; every hop overwrites its copy. Never a string. */
 export const pinBytes = bytes.refine((value) => value.length >= 4 && value.length <= 12, 'pinLength');
 /** Twelve digits: PUK2 of the holder's letter, then PUK1 of the authority. */
-const pukBytes = bytes.refine((value) => value.length === 12, 'pukLength');
+export const pukBytes = bytes.refine((value) => value.length === 12, 'pukLength');
 
 /** Larger than any `.eid` file; the page refuses a larger one before it reads it. */
 export const LARGEST_EID_FILE = 1_000_000;

@@ -1,6 +1,7 @@
 /** Calls of a collection: the old card in, the new one compared, switched on, proven and handed over. */
 import { z } from 'zod';
 import { ACTIVATION_STEP_CODES, CERTIFICATE_CHOICES } from '../../rules/model/index.ts';
+import { pinChangeOutcome, pinUnblockOutcome } from '../shapes/card-check.ts';
 import {
   activationEvidence,
   caseDetail,
@@ -11,7 +12,7 @@ import {
 } from '../shapes/cases.ts';
 import { longText, recordId, shortText } from '../shapes/common.ts';
 import { call, onCase } from './call.ts';
-import { pinBytes } from './card-check.ts';
+import { pinBytes, pukBytes } from './card-check.ts';
 
 export const collectionCalls = {
   'collection.judgeReturnedCard': call('signedIn', z.object({ caseId: recordId }), returnedCardVerdict),
@@ -40,12 +41,23 @@ export const collectionCalls = {
   'collection.pinTries': call(
     'signedIn',
     z.object({ caseId: recordId }),
-    z.object({ triesLeft: z.int().nullable(), hasPinPad: z.boolean() }),
+    z.object({ triesLeft: z.int().nullable(), hasPinPad: z.boolean(), holderCanUnblock: z.boolean() }),
   ),
   'collection.verifyPin': call(
     'signedIn',
     onCase.extend({ pin: pinBytes.nullable(), lastTryConfirmed: z.boolean() }),
     z.object({ pin: pinOutcome, case: caseDetail }),
+  ),
+  /** The holder's own PIN: both PINs, or null twice for the keys of the reader. */
+  'collection.changePin': call(
+    'signedIn',
+    onCase.extend({ pin: pinBytes.nullable(), newPin: pinBytes.nullable(), lastTryConfirmed: z.boolean() }),
+    z.object({ pin: pinChangeOutcome, case: caseDetail }),
+  ),
+  'collection.unblockPin': call(
+    'signedIn',
+    onCase.extend({ puk: pukBytes.nullable(), lastTryConfirmed: z.boolean() }),
+    z.object({ puk: pinUnblockOutcome, case: caseDetail }),
   ),
   'collection.skipPin': call('signedIn', onCase.extend({ reason: longText.min(1) }), caseDetail),
   'collection.activationEvidence': call(
@@ -55,5 +67,10 @@ export const collectionCalls = {
   ),
   'collection.handOver': call('signedIn', onCase, caseDetail),
   'collection.destroyOldCard': call('signedIn', onCase.extend({ lastDigits: z.string().max(4) }), caseDetail),
-  'collection.notHandedOver': call('signedIn', onCase.extend({ reason: longText.min(1) }), caseDetail),
+  /** `next`: the holder comes back, or new codes are asked for first. */
+  'collection.notHandedOver': call(
+    'signedIn',
+    onCase.extend({ reason: longText.min(1), next: z.enum(['COME_BACK', 'NEW_CODES']).default('COME_BACK') }),
+    caseDetail,
+  ),
 } as const;

@@ -128,6 +128,19 @@ export const newCardVerdict = z.object({
   cardSessionId: z.string(),
   judgedAt: instant,
   fields: z.array(fieldComparison),
+  /**
+   * For staff only, of a card that does not belong to the case: whose it is, and the case that it came for, where one is known.
+   * `mistake`: the old card of this case, another card of the same person, or somebody else's.
+   */
+  other: z
+    .object({
+      holder: z.string(),
+      mistake: z.enum(['oldCard', 'samePerson', 'otherPerson']),
+      caseId: recordId.nullable(),
+      caseNumber: z.string(),
+      location: z.string(),
+    })
+    .nullable(),
 });
 export type NewCardVerdict = z.infer<typeof newCardVerdict>;
 

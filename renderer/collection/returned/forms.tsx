@@ -86,13 +86,15 @@ export const ByHandForm = ({ refused, isPending, onDeed }: DeedFormProps) => {
   );
 };
 
-/** Why a card comes back although no case waits for it. Alt and a digit choose and record at once. */
+/** Why a card comes back although no case waits for it. Nothing is chosen beforehand: a reason by default would be recorded unread. */
 export const CauseForm = ({ refused, isPending, onDeed }: DeedFormProps) => {
   const { t, error } = useTexts();
-  const [cause, setCause] = useState<ReturnCause>('EARLY_RETURN');
+  const [cause, setCause] = useState<ReturnCause | ''>('');
   const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
   const submit = (): void => {
-    if (!isPending) onDeed({ kind: 'NO_CASE', cause, note });
+    setTried(true);
+    if (!isPending && cause !== '') onDeed({ kind: 'NO_CASE', cause, note });
   };
   useShortcuts(
     isPending ? [] : [{ keys: 'F4', label: t('returned.next.recordReason'), run: submit, guard: 'cause', inBar: true }],
@@ -118,6 +120,11 @@ export const CauseForm = ({ refused, isPending, onDeed }: DeedFormProps) => {
             wraps
           />
         </div>
+        {tried && cause === '' ? (
+          <p className="err" role="alert">
+            {t('returned.cause.choose')}
+          </p>
+        ) : null}
         <TextField
           label={t('returned.cause.note')}
           value={note}

@@ -48,7 +48,12 @@ export interface Visit {
   caseOfHolder(oldCard: BelgianCard, newCard: BelgianCard): Promise<CaseDetail>;
   onCase(caseId: string): Promise<OnCase>;
   takeInCard(caseId: string, verdictId: string): Promise<CallResult<'collection.takeIn'>>;
-  upToPin(caseId: string, oldCard: BelgianCard, newCard: BelgianCard): Promise<InsertedCard>;
+  upToPin(
+    caseId: string,
+    oldCard: BelgianCard,
+    newCard: BelgianCard,
+    choice?: CertificateChoice,
+  ): Promise<InsertedCard>;
   verify(
     caseId: string,
     pin: Uint8Array<ArrayBuffer>,
@@ -86,7 +91,8 @@ export const counterForTests = (): {
   };
 };
 
-const visitOf = (house: WholeHouse): Visit => {
+/** The steps of a visit in this house. */
+export const visitOf = (house: WholeHouse): Visit => {
   const sessionInReader = (): string => house.view().card?.sessionId ?? '';
 
   /** Everything that the applicant of a B card brings and answers, beside what the card told. */
@@ -140,7 +146,7 @@ const visitOf = (house: WholeHouse): Visit => {
     house.call('collection.takeIn', { ...(await onCase(caseId)), item: { kind: 'CARD', verdictId, damaged: false } });
 
   /** Up to the PIN: old card in, letter, new card in the reader and confirmed, fingerprints. */
-  const upToPin = async (caseId: string, oldCard: BelgianCard, newCard: BelgianCard) => {
+  const upToPin: Visit['upToPin'] = async (caseId, oldCard, newCard, choice = 'BOTH') => {
     const old = await house.lay(oldCard);
     const { verdictId } = await house.get('collection.judgeReturnedCard', { caseId });
     const taken = await takeInCard(caseId, verdictId);
@@ -151,7 +157,7 @@ const visitOf = (house: WholeHouse): Visit => {
     const judged = await house.get('collection.judgeNewCard', { caseId });
     await house.get('collection.confirmNewCard', { ...(await onCase(caseId)), verdictId: judged.verdictId });
     await house.get('collection.fingerprints', { ...(await onCase(caseId)), outcome: 'MATCH', reason: '' });
-    await federal(house, caseId, 'BOTH');
+    await federal(house, caseId, choice);
     return fresh;
   };
 

@@ -54,11 +54,17 @@ export interface WholeHouse {
   readonly written: ReadonlyMap<string, Uint8Array>;
   /** Moves the clock of the house. */
   pass(duration: Temporal.DurationLike): void;
+  /** Everything in memory is gone, as after a power cut; the folder stays for the next house. The card stays where it is. */
+  abandon(): Promise<string>;
   close(): Promise<void>;
 }
 
-export const openHouse = async (options: { readonly testCardsCount: boolean }): Promise<WholeHouse> => {
-  const folder = mkdtempSync(join(tmpdir(), 'whole-house-'));
+export const openHouse = async (options: {
+  readonly testCardsCount: boolean;
+  /** What an earlier house left on disk. */
+  readonly folder?: string;
+}): Promise<WholeHouse> => {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'whole-house-'));
   let ahead = Temporal.Duration.from({ seconds: 0 });
   const clock = { now: () => Temporal.Now.instant().add(ahead) };
   const opened = await openSqlite({ file: join(folder, 'cases.sqlite'), clock });
@@ -171,7 +177,8 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
     throw new Error(`${what} never came: ${JSON.stringify(readers.view().state)}`);
   };
   // A card of the test before may just have been pulled out while this house started.
-  await until('the reader', ({ state }) => state.kind === 'empty' || state.kind === 'removedMidRead');
+  const ready = ['empty', 'removedMidRead', ...(options.folder === undefined ? [] : ['card', 'notActivated'])];
+  await until('the reader', ({ state, card }) => ready.includes(state.kind) && (card === null || card.complete));
 
   return {
     call: ask,
@@ -200,6 +207,11 @@ export const openHouse = async (options: { readonly testCardsCount: boolean }): 
     written,
     pass: (duration) => {
       ahead = ahead.add(duration);
+    },
+    abandon: async () => {
+      await readers.stop();
+      await database.close();
+      return folder;
     },
     close: async () => {
       await lying?.remove();

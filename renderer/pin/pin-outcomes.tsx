@@ -1,7 +1,7 @@
 import type { PinChangeOutcome, PinUnblockOutcome } from '../../electron/ipc/contract.ts';
 import { useTexts } from '../i18n/index.ts';
-import { CancelledNote, PinNote } from '../pin/index.ts';
 import { Banner } from '../ui/index.ts';
+import { CancelledNote, PinNote } from './pin-parts.tsx';
 
 /** What came of changing the PIN, and what to do now. */
 export const ChangeNote = ({

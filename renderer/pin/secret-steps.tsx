@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTurnedCode } from '../app/index.ts';
 import { type TextKey, useTexts } from '../i18n/index.ts';
-import { PadWait } from '../pin/index.ts';
 import { Banner, Button, PinField } from '../ui/index.ts';
+import { PadWait } from './pad-wait.tsx';
 
 /** Secrets typed in an earlier step go after this time, whatever happens. */
 const LIFETIME_MS = 30_000;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTexts } from '../i18n/index.ts';
-import { TriesLeft } from '../pin/index.ts';
 import { Banner, Button, Dialog } from '../ui/index.ts';
+import { TriesLeft } from './pin-parts.tsx';
 import { SecretEntry, SecretSteps } from './secret-steps.tsx';
 
 type Digits = Uint8Array<ArrayBuffer>;
