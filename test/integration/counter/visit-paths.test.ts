@@ -34,8 +34,8 @@ const restart = async (): Promise<void> => {
   const folder = await houseNow().abandon();
   const house = await openHouse({ testCardsCount: true, folder });
   visit = visitOf(house);
-  const { staff } = await house.get('session.state', undefined);
-  await house.get('session.signIn', { staffId: staff[0]?.staffId ?? '', password: PASSWORD });
+  const { knownStaff } = await house.get('session.state', undefined);
+  await house.get('session.signIn', { staffId: knownStaff[0]?.staffId ?? '', password: PASSWORD });
 };
 
 const open = (caseId: string): Promise<CaseDetail> => houseNow().get('cases.open', { caseId });
@@ -118,7 +118,14 @@ describe('before the card is switched on', () => {
   test('a minor alone, somebody else, and the letter of another card are refused', async () => {
     const oldCard = await card('oldB', { age: 15 });
     const newCard = await card('newB', { age: 15, certificates: { signature: false } });
-    const { caseId, visit: seen } = await visit.caseOfHolder(oldCard, newCard);
+    const lying = await houseNow().lay(oldCard);
+    const { draftId, draft } = await houseNow().get('intake.start', { cardSessionId: visit.sessionInReader() });
+    await houseNow().take(lying);
+    const ofMinor = {
+      ...draft,
+      representative: { name: 'VOORBEELD Layla', relation: 'moeder', documentSeen: 'B-kaart' },
+    };
+    const { caseId, visit: seen } = await visit.readyCase(draftId, ofMinor, newCard.contents.identity.cardNumber);
     expect(seen.presence).toMatchObject({ applicant: 'needed', representative: 'yes' });
     const house = houseNow();
     await house.get('collection.takeIn', {
@@ -200,9 +207,14 @@ describe('before the card is switched on', () => {
   });
 
   test('the wrong one of two in the drawer is named, with the case and place where it belongs', async () => {
-    const [oldCard, newCard, mine] = await Promise.all([card('oldB'), card('newB'), card('otherPerson')]);
+    const [oldCard, newCard] = [await card('oldB'), await card('newB')];
     const { caseId } = await visit.caseOfHolder(oldCard, newCard);
-    const other = await visit.caseOfHolder(mine, await card('otherPerson', { identity: { cardNumber: 'B999009999' } }));
+    const somebody = { birthDate: '1990-01-02' };
+    const theirs = await card('newB', { ...somebody, identity: { surname: 'ANDERS', cardNumber: 'B999007733' } });
+    const other = await visit.caseOfHolder(
+      await card('oldB', { ...somebody, identity: { surname: 'ANDERS', cardNumber: 'B998007733' } }),
+      theirs,
+    );
     const house = houseNow();
     const told = async (lying: BelgianCard) => {
       const inserted = await house.lay(lying);
@@ -212,10 +224,12 @@ describe('before the card is switched on', () => {
     };
     expect(await told(newCard)).toMatchObject({ verdict: 'rightCard', other: null });
     expect(await told(oldCard)).toMatchObject({ verdict: 'wrongCard', other: { mistake: 'oldCard', caseId: null } });
-    const { surname } = mine.contents.identity;
-    const named = await told(mine);
-    expect(named.other).toMatchObject({ mistake: 'otherPerson', caseId: other.caseId, caseNumber: other.caseNumber });
-    expect(named.other?.holder).toContain(surname);
+    const named = await told(theirs);
+    expect(named).toMatchObject({ verdict: 'wrongCard', other: { mistake: 'otherPerson', location: 'C7' } });
+    expect(named.other).toMatchObject({ caseId: other.caseId, caseNumber: other.caseNumber });
+    expect(named.other?.holder).toContain('ANDERS');
+    // Somebody else's card that came for no case here is named all the same.
+    expect(await told(await card('otherPerson'))).toMatchObject({ other: { mistake: 'otherPerson', caseId: null } });
   });
 });
 
