@@ -21,7 +21,6 @@ import {
   takeIn,
 } from '../../../electron/cases/index.ts';
 import { ACTIVATION_STEP_CODES, type ActivationEvidence, type Result } from '../../../electron/ipc/contract.ts';
-import { recordPayment } from '../../../electron/payments/index.ts';
 import { DATABASES } from '../../real-parts/databases.ts';
 import { application, type CollectionDesk, els, jan, openDesk } from './collection-case.ts';
 
@@ -336,80 +335,6 @@ describe.each(DATABASES)('on %s', (kind) => {
         granted(await steps.activation(id));
         expect(codeOf(await handOver(desk.services, await commandOn(id)))).toBeNull();
       }
-    });
-
-    test('what is paid at collection is paid before the card is switched on, and handing over asks again', async () => {
-      const stored = await desk.newCase();
-      const decision = stored.decision === null ? null : { ...stored.decision, laterCents: 2500 };
-      const pay = async (caseId: string, caseNumber: string) =>
-        granted(
-          await desk.database.transaction((transaction) =>
-            recordPayment(transaction, {
-              at: '2026-11-09T13:50:00.000Z',
-              date: '2026-11-09',
-              till: 'L3',
-              officer: els,
-              lines: [
-                {
-                  caseId,
-                  caseNumber,
-                  feeKind: 'EVK.NORMAL',
-                  label: { nl: 'EU' },
-                  basis: 'RULE',
-                  cents: 2500,
-                  federalCents: null,
-                  municipalCents: null,
-                  feeRule: 'test',
-                  reason: '',
-                },
-              ],
-              parts: [
-                {
-                  method: 'BANCONTACT',
-                  reference: 'T-1',
-                  cents: 2500,
-                  roundingCents: 0,
-                  givenCents: null,
-                  changeCents: null,
-                },
-              ],
-            }),
-          ),
-        );
-      const { id, caseNumber } = await desk.newCase({ decision });
-      await doUntil(id, 'fingerprints');
-      expect(await steps.federal(id)).toMatchObject({
-        ok: false,
-        error: { code: 'paymentStillDue', params: { cents: 2500 } },
-      });
-      expect((await now(id)).collection.federal).toEqual([]);
-      await pay(id, caseNumber);
-      for (const name of ['federal', 'pin', 'activation', 'handOver'] as const) granted(await steps[name](id));
-      // A visit that was past its activation when the amount came up is stopped at the handover all the same.
-      const { id: late } = await desk.newCase();
-      await doUntil(late, 'activation');
-      await desk.database.transaction(async (transaction) => {
-        await transaction
-          .updateTable('cases')
-          .set({ decision: JSON.stringify(decision) })
-          .where('id', '=', late)
-          .execute();
-        return { ok: true, value: null };
-      });
-      expect(codeOf(await steps.handOver(late))).toBe('paymentStillDue');
-      expect((await now(late)).state).toBe('READY');
-    });
-
-    test('new codes asked for at the desk stop the next visit until their letter is here', async () => {
-      const { id } = await desk.newCase();
-      await doUntil(id, 'fingerprints');
-      const off = granted(await breakOff(desk.services, await commandOn(id), 'brief kwijt', 'NEW_CODES'));
-      expect(off.course.codesReprint).toMatchObject({ reason: 'brief kwijt', arrived: null });
-      expect(off.collection.brokenOff).toMatchObject([{ next: 'NEW_CODES' }]);
-      granted(await steps.oldCard(id));
-      expect(codeOf(await steps.letterSeen(id))).toBe('guard.codesNotAwaited');
-      const history = await historyOfCase(desk.database.read, id);
-      expect(history.map((line) => line.action)).toContain('codesReprintAsked');
     });
 
     test('a child gets the card on its twelfth birthday, Belgian time, not the day before', async () => {
