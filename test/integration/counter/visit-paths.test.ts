@@ -102,7 +102,8 @@ describe.each(['1.7', '1.8'] as const)('the PIN of a new card of generation %s',
     } else {
       expect(await unblock(PUKS)).toMatchObject({ value: { puk: { outcome: 'notOnThisGeneration' } } });
       // Nothing like a PUK went to the card: no RESET RETRY COUNTER.
-      expect(inserted.apdus.filter(({ command }) => command[1] === 0x2c)).toEqual([]);
+      const instructions = inserted.apdus.map(({ header }) => header.replace(/\s/g, '').slice(2, 4).toLowerCase());
+      expect(instructions).not.toContain('2c');
       const off = await houseNow().get('collection.notHandedOver', {
         ...(await visit.onCase(caseId)),
         reason: 'PIN geblokkeerd',
