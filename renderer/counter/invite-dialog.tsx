@@ -60,7 +60,7 @@ export const InviteDialog = ({ filter, onClose }: { readonly filter: string; rea
         <RefusalBanner error={error ?? list.error?.refusal ?? null} />
         {leftOut.map((code) => (
           <Banner key={code} tone="warn">
-            {sent(`counter.invite.leftOut.${code.replace(/^guard\./, '')}`) ?? code}
+            {sent(`errors.${code}`) ?? code}
           </Banner>
         ))}
         <fieldset className="invite">
