@@ -1,0 +1,77 @@
+/** A household by keys alone: the next applicant with shared data, moving between them, what each lacks. */
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  type Application,
+  accessibilityViolations,
+  launch,
+  newDataFolder,
+  removeDataFolders,
+  takeScreenshots,
+} from './application.ts';
+import { setUpDesk } from './counter-day.ts';
+import { fill, press } from './keyboard.ts';
+
+let application: Application;
+let page: Page;
+const looksRight = async (name: string): Promise<void> => {
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await takeScreenshots(application, name);
+};
+const applicationPage = () => page.getByRole('heading', { level: 1, name: 'Aanvraag verblijfskaart' }).waitFor();
+const overview = () => page.getByRole('heading', { level: 1, name: 'Gezin aan de balie' }).waitFor();
+const field = (name: RegExp) => page.getByLabel(name).first();
+
+beforeAll(async () => {
+  application = await launch({ environment: { PCSCLITE_CSOCK_NAME: join(newDataFolder(), 'pcscd.comm') } });
+  ({ page } = application);
+  await setUpDesk(page);
+});
+afterAll(async () => {
+  await application.close();
+  removeDataFolders();
+});
+
+it('begins the next applicant with what they share, marked so', async () => {
+  await page.keyboard.press('F2');
+  await applicationPage();
+  await fill(page, /^Naam/, 'VOORBEELD');
+  await fill(page, /^Voornamen/, 'Amina');
+  await fill(page, /^Straat/, 'Dorpsstraat 1');
+  await fill(page, /^Postcode/, '2000');
+  await page.keyboard.press('Alt+g');
+  await overview();
+  await page.getByRole('row', { name: /VOORBEELD Amina/ }).waitFor();
+  await page.keyboard.press('Alt+n');
+  await applicationPage();
+  await expect.poll(() => field(/^Straat/).inputValue()).toBe('Dorpsstraat 1');
+  await page.getByText('van gezin').first().waitFor();
+  expect(await field(/^Naam/).inputValue()).toBe('');
+  await fill(page, /^Naam/, 'VOORBEELD');
+  await fill(page, /^Voornamen/, 'Lina');
+  await looksRight('household-next');
+});
+
+it('moves between the applicants by keys, with everything typed', async () => {
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => field(/^Voornamen/).inputValue()).toBe('Amina');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => field(/^Voornamen/).inputValue()).toBe('Lina');
+});
+
+it('shows each application with what it lacks, and opens one with Enter', async () => {
+  await page.keyboard.press('Alt+g');
+  await overview();
+  await page.getByRole('row', { name: /VOORBEELD Lina/ }).waitFor();
+  await page.getByText('2 aanvragers, 2 nog niet afgerond').waitFor();
+  await looksRight('household');
+  await page.getByRole('row', { name: /VOORBEELD Amina/ }).focus();
+  await page.keyboard.press('Enter');
+  await applicationPage();
+  await expect.poll(() => field(/^Voornamen/).inputValue()).toBe('Amina');
+  await page.keyboard.press('Alt+g');
+  await overview();
+  await press(page, /hoort er niet bij$/);
+  await page.getByText('1 aanvrager').waitFor();
+});
