@@ -8,7 +8,7 @@ const OF_CASE = /^(\d{4}-\d{5,})-/;
 const AT_A_TIME = 500;
 
 /**
- * Removes the papers of removed cases from a folder: after a removal here, and by the hour, for one at another desk. What
+ * Removes the papers of removed cases from a folder: after a removal here, and every ten minutes, for one at another desk. What
  * cannot be removed now goes the next time.
  */
 export const sweepPapers = (executor: Executor, folder: string): Promise<void> =>
