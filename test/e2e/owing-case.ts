@@ -1,0 +1,70 @@
+/** Applications that are filled in but not paid, made over the bridge of the page, so that a test of the till begins at the till. */
+import type { Page } from 'playwright';
+import type { ApplicationDraft, CallInput, CallName, CallValue } from '../../electron/ipc/contract.ts';
+
+/** A call as the page makes it; a refusal fails the test. */
+export const callOf = async <Name extends CallName>(
+  page: Page,
+  name: Name,
+  input: CallInput<Name>,
+): Promise<CallValue<Name>> => {
+  const answer = await page.evaluate(
+    ([callName, callInput]) => (window as never as { verblijfsloket: Bridge }).verblijfsloket.call(callName, callInput),
+    [name, input] as const,
+  );
+  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
+  return answer.value as CallValue<Name>;
+};
+
+interface Bridge {
+  readonly call: (
+    name: string,
+    input: unknown,
+  ) => Promise<{ readonly ok: boolean; readonly value?: unknown; readonly error?: unknown }>;
+}
+
+/** An application for an invented adult, complete, that waits for its payment at the till. Gives its number. */
+export const owingCase = async (page: Page, surname: string): Promise<string> => {
+  const { draftId, draft } = await callOf(page, 'intake.start', { cardSessionId: null });
+  const typed: ApplicationDraft = {
+    ...draft,
+    person: {
+      ...draft.person,
+      surname,
+      givenNames: 'Bram',
+      birthDate: '1984-07-02',
+      sex: 'M',
+      nationality: 'MAR',
+      nationalNumber: '84.07.02-997.77',
+    },
+    letter: 'B',
+    reason: 'RENEWAL',
+    held: { ...draft.held, kind: 'CARD', letter: 'B', model: 'new' },
+  };
+  const asked = await callOf(page, 'intake.assess', { draft: typed });
+  const filled: ApplicationDraft = {
+    ...typed,
+    checklist: asked.checklist.map(({ code, need }) => ({
+      code,
+      state: need === 'IF_APPLICABLE' ? 'NOT_APPLICABLE' : 'PRESENT',
+      reason: '',
+    })),
+    photo: {
+      source: 'BROUGHT',
+      takenOn: asked.today,
+      exemption: null,
+      verdicts: asked.photoRules.map(({ code }) => ({ rule: code, verdict: 'GOOD' })),
+    },
+    fingerprints: { outcome: 'TAKEN', left: 'INDEX', right: 'INDEX', reason: '' },
+    signature: 'TAKEN',
+    payment: { ...draft.payment, method: 'TOGETHER' },
+  };
+  const judged = await callOf(page, 'intake.assess', { draft: filled });
+  if (judged.openPoints.length > 0) throw new Error(JSON.stringify(judged.openPoints));
+  const done = await callOf(page, 'intake.finish', {
+    draftId,
+    draft: filled,
+    shownDueCents: judged.payment.dueCents,
+  });
+  return done.caseNumber;
+};
