@@ -219,11 +219,7 @@ async function buildDesk({ data, log, places, counter }: Opening, parts: Parts) 
     pinPadOffByStaff: await pinPadsOff(database.read),
     rememberPinPadOff: (names) => keep((transaction) => rememberPinPadsOff(transaction, names)),
     remembersCards: true,
-    ocsp: {
-      enabled: certificateStatus.enabled,
-      hosts: certificateStatus.hosts,
-      timeLimit: certificateStatus.seconds * 1_000,
-    },
+    ocsp: { ...certificateStatus, timeLimit: certificateStatus.seconds * 1_000 },
     rememberedReader: await rememberedReader(database.read),
     rememberReader: (reader) => keep((transaction) => rememberReader(transaction, reader)),
     describeCardType,

@@ -52,7 +52,7 @@ const WORTH_ANOTHER_READING: readonly CardFailure['code'][] = [
 ];
 
 /** Unless an administrator said otherwise. */
-const NOBODY_IS_ASKED: OcspSettings = { enabled: false, hosts: [], timeLimit: 5_000 };
+const NOBODY_IS_ASKED: OcspSettings = { enabled: false, hosts: [], timeLimit: 5_000, proxy: null };
 
 interface ReaderEntry {
   status: ReaderStatus;

@@ -8,6 +8,8 @@ export const ocspSettings = z.object({
   hosts: z.array(z.string()),
   /** Milliseconds for one certificate, the way there and back included. */
   timeLimit: z.int().positive(),
+  /** Address of the proxy through which the network lets out; null where there is none. */
+  proxy: z.string().nullable(),
 });
 export type OcspSettings = z.infer<typeof ocspSettings>;
 

@@ -27,6 +27,11 @@ const installation = z.strictObject({
         .default(['ocsp.eid.belgium.be', 'ocsp.eidpki.belgium.be']),
       /** How long an answer may take. */
       seconds: z.number().min(1).max(30).default(5),
+      /** Proxy of the municipality's network, as `http://host:port`. */
+      proxy: z
+        .url({ protocol: /^https?$/ })
+        .nullable()
+        .default(null),
     })
     .prefault({}),
   /** The payment terminal of this desk, where it speaks ZVT; null: staff work it by hand. */

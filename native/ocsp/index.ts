@@ -38,7 +38,12 @@ export const askStatus = async ({
   if (url === null) return without('noResponder');
   if (!isAllowed(url, settings)) return without('responderNotAllowed');
   const question = await askAbout(certificate, issuer);
-  const sent = await send(url, question.der, AbortSignal.any([signal, AbortSignal.timeout(settings.timeLimit)]));
+  const sent = await send(
+    url,
+    question.der,
+    settings,
+    AbortSignal.any([signal, AbortSignal.timeout(settings.timeLimit)]),
+  );
   if (!sent.ok) return without(sent.reason);
   const judged = judgeAnswer(sent.answer, { certificate, issuer, question, now: now() });
   if (!judged.ok) return without(judged.reason);

@@ -1,5 +1,8 @@
 /** The way to a responder: only to hosts that an administrator allowed, in limited time, with an answer of limited size. */
 import type { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import http from 'node:http';
+import https from 'node:https';
 import type { CertificateStatusReason, OcspSettings } from '../messages.ts';
 
 /** Longer than any answer with the certificates of its signer. */
@@ -36,30 +39,42 @@ export type Sent =
       readonly reason: Extract<CertificateStatusReason, 'unreachable' | 'timeout' | 'malformedAnswer'>;
     };
 
-/** Sends the question. Never rejects; a redirection is not followed, since it could lead anywhere. */
-export const send = async (url: URL, question: Uint8Array, signal: AbortSignal): Promise<Sent> => {
+/**
+ * Sends the question, past the proxy of the network where there is one. Never rejects; a redirection is not followed, since
+ * it could lead anywhere.
+ */
+export const send = async (
+  url: URL,
+  question: Uint8Array,
+  { proxy }: Pick<OcspSettings, 'proxy'>,
+  signal: AbortSignal,
+): Promise<Sent> => {
+  const secure = url.protocol === 'https:';
+  const { request, Agent } = secure ? https : http;
+  const agent = new Agent(proxy === null ? {} : { proxyEnv: { HTTP_PROXY: proxy, HTTPS_PROXY: proxy } });
+  const headers = {
+    'content-type': 'application/ocsp-request',
+    'content-length': question.length,
+    accept: 'application/ocsp-response',
+  };
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/ocsp-request', accept: 'application/ocsp-response' },
-      body: new Uint8Array(question),
-      redirect: 'error',
-      signal,
-    });
-    if (!response.ok || response.body === null) {
-      await response.body?.cancel();
-      return { ok: false, reason: 'unreachable' };
-    }
+    const asking = request(url, { method: 'POST', headers, agent, signal });
+    const answered = once(asking, 'response');
+    asking.end(question);
+    const [response] = (await answered) as [http.IncomingMessage];
+    if (response.statusCode !== 200) return { ok: false, reason: 'unreachable' };
     const parts: Uint8Array[] = [];
     let size = 0;
-    for await (const part of response.body) {
+    for await (const part of response as AsyncIterable<Uint8Array>) {
       size += part.length;
-      // Leaving the loop ends the connection.
       if (size > LONGEST_ANSWER) return { ok: false, reason: 'malformedAnswer' };
       parts.push(part);
     }
     return { ok: true, answer: new Uint8Array(Buffer.concat(parts)) };
   } catch {
     return { ok: false, reason: signal.aborted ? 'timeout' : 'unreachable' };
+  } finally {
+    // Ends the connection, also of an answer that is not read to its end.
+    agent.destroy();
   }
 };

@@ -1,5 +1,5 @@
 /** The status of certificates, asked of OpenSSL's responder; and of responders that do everything wrong. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { certificateStatusAnswer, type OcspSettings } from '../../../native/messages.ts';
@@ -22,6 +22,7 @@ const settingsFor = (port: number, changes: Partial<OcspSettings> = {}): OcspSet
   enabled: true,
   hosts: [`127.0.0.1:${port}`],
   timeLimit: TIME_LIMIT,
+  proxy: null,
   ...changes,
 });
 
@@ -51,15 +52,37 @@ const respond = async (options: ResponderOptions): Promise<Responder> => {
   return responder;
 };
 
+/** A server of ours; gives its port. */
+const serve = async (answer: RequestListener, port = 0): Promise<number> => {
+  const server = createServer(answer);
+  started.push(server);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+};
+
 /** A responder of ours that gives these bytes, or nothing at all. */
-const respondWith = async (bytes: Uint8Array | null, status = 200): Promise<number> => {
-  const server = createServer((request, response) => {
+const respondWith = (bytes: Uint8Array | null, status = 200): Promise<number> =>
+  serve((request, response) => {
     request.resume();
     if (bytes !== null) response.writeHead(status, { 'content-type': 'application/ocsp-response' }).end(bytes);
   });
-  started.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
+
+/** A responder that must not be asked. */
+const asked = async () => {
+  const questions: string[] = [];
+  const port = await serve((request, response) => {
+    questions.push(request.url ?? '');
+    response.end();
+  });
+  return { port, questions };
+};
+
+/** Asks `url` what was asked here. */
+const passOn = async (request: IncomingMessage, url: string): Promise<Uint8Array> => {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part);
+  const answer = await fetch(url, { method: 'POST', body: Buffer.concat(parts) });
+  return new Uint8Array(await answer.arrayBuffer());
 };
 
 describe('a responder that answers rightly', () => {
@@ -85,6 +108,21 @@ describe('a responder that answers rightly', () => {
     const told = await statusOf(card, settingsFor(port));
     expect(told.authentication).toMatchObject({ status: 'revoked', reason: 'answered', nextUpdate: null });
     expect(told.signature).toMatchObject({ status: 'unknown', reason: 'answered' });
+  });
+
+  it('through the proxy of the network, and only through it', async () => {
+    const port = await freePort();
+    const { card, authority, authentication } = await cardNaming(port);
+    const responder = await respond({ authority, register: [{ der: authentication, status: 'good' }] });
+    const through: string[] = [];
+    const proxy = await serve(async (request, response) => {
+      through.push(request.url ?? '');
+      response.end(await passOn(request, responder.url));
+    });
+    // Nobody listens where the certificate points: only the proxy knows the way.
+    const told = await statusOf(card, settingsFor(port, { proxy: `http://127.0.0.1:${proxy}` }));
+    expect(told.authentication).toMatchObject({ status: 'good', responder: `127.0.0.1:${port}` });
+    expect(through).toEqual([`http://127.0.0.1:${port}/`, `http://127.0.0.1:${port}/`]);
   });
 
   it('of the first generation: authority with SHA-1', async () => {
@@ -154,15 +192,10 @@ describe('an answer that does not hold', () => {
     const { card, authority, authentication } = await cardNaming(port);
     const real = await respond({ authority, register: [{ der: authentication, status: 'good' }] });
     let first: Uint8Array | null = null;
-    const server = createServer(async (request, response) => {
-      const parts: Buffer[] = [];
-      for await (const part of request) parts.push(part);
-      const answer = await fetch(real.url, { method: 'POST', body: Buffer.concat(parts) });
-      first ??= new Uint8Array(await answer.arrayBuffer());
+    await serve(async (request, response) => {
+      first ??= await passOn(request, real.url);
       response.end(first);
-    });
-    started.push(server);
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    }, port);
     await statusOf(card, settingsFor(port));
     const told = await statusOf(card, settingsFor(port));
     expect(told.authentication).toMatchObject({ status: 'notChecked', reason: 'nonceWrong' });
@@ -185,6 +218,36 @@ describe('an answer that does not hold', () => {
 });
 
 describe('a responder that cannot be had', () => {
+  it('is not looked for where it sends us on to', async () => {
+    const elsewhere = await asked();
+    const port = await serve((_request, response) =>
+      response.writeHead(307, { location: `http://127.0.0.1:${elsewhere.port}/` }).end(),
+    );
+    const { card } = await cardNaming(port);
+    const told = await statusOf(card, settingsFor(port));
+    expect(told.authentication).toMatchObject({ status: 'notChecked', reason: 'unreachable' });
+    expect(elsewhere.questions).toEqual([]);
+  });
+
+  it('does not keep us with an answer that never ends', async () => {
+    const port = await serve((_request, response) => {
+      const more = (): void =>
+        void (response.write(new Uint8Array(10_000)) ? setImmediate(more) : response.once('drain', more));
+      more();
+    });
+    const { card } = await cardNaming(port);
+    const told = await statusOf(card, settingsFor(port));
+    expect(told.authentication).toMatchObject({ status: 'notChecked', reason: 'malformedAnswer' });
+  });
+
+  it('for a proxy that lets nobody through', async () => {
+    const port = await freePort();
+    const { card } = await cardNaming(port);
+    const proxy = await respondWith(new Uint8Array(), 407);
+    const told = await statusOf(card, settingsFor(port, { proxy: `http://127.0.0.1:${proxy}` }));
+    expect(told.authentication).toMatchObject({ status: 'notChecked', reason: 'unreachable' });
+  });
+
   it('nobody listens', async () => {
     const port = await freePort();
     const { card } = await cardNaming(port);
@@ -201,18 +264,6 @@ describe('a responder that cannot be had', () => {
 });
 
 describe('nobody is asked', () => {
-  /** A responder that must not be asked. */
-  const asked = async () => {
-    const questions: string[] = [];
-    const server = createServer((request, response) => {
-      questions.push(request.url ?? '');
-      response.end();
-    });
-    started.push(server);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return { port: (server.address() as AddressInfo).port, questions };
-  };
-
   it('unless the administrator switched it on', async () => {
     const { port, questions } = await asked();
     const { card } = await cardNaming(port);
