@@ -60,6 +60,7 @@ export { createRetentionCalls } from './retention/calls.ts';
 export { sweepPapers } from './retention/papers.ts';
 export type { RetentionServices } from './retention/terms.ts';
 export * from './returned/index.ts';
+export { removeFilter, renameFilter, savedFilters, saveFilter } from './saved-filters.ts';
 export { caseOfNewCard, openCaseOfPerson, searchCases } from './search.ts';
 export {
   type Assess,

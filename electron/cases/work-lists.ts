@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import { type CaseSummary, WORK_LISTS, type WorkListName } from '../ipc/contract.ts';
+import { type CaseSummary, type OnlyThese, WORK_LISTS, type WorkListName } from '../ipc/contract.ts';
 import { addDays, monthsBefore, remindersOf, timeBefore } from '../rules/index.ts';
 import type { CaseState, IsoDate, Profile } from '../rules/model/index.ts';
 import { houseSettings } from '../staff/index.ts';
@@ -84,12 +84,14 @@ export async function workListCounts(services: WorkListServices): Promise<Record
 
 /**
  * The cases of a work list, those that need somebody first on top: by promised date or by the day that the list is about,
- * today's and those not ordered yet by last change. `filter` narrows it by the words of the search.
+ * today's and those not ordered yet by last change. `filter` narrows it by the words of the search, `only` to one letter or to what is
+ * in a hurry.
  */
 export async function workList(
   services: WorkListServices,
   list: WorkListName,
   filter: string,
+  only: OnlyThese | null = null,
 ): Promise<readonly CaseSummary[]> {
   const words = searchQuestion(filter)?.words ?? [];
   const terms = await termsNow(services);
@@ -100,6 +102,8 @@ export async function workList(
   if (words.length > 0) {
     query = query.where((row) => hasWords(row, words));
   }
+  if (only === 'URGENT') query = query.where('cases.procedure', '<>', 'NORMAL');
+  else if (only !== null) query = query.where('cases.letter', '=', only);
   const ordered =
     list === 'today' || list === 'drafts'
       ? query.orderBy('cases.updated_at', 'desc')

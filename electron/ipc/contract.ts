@@ -12,6 +12,7 @@ import { collectionCalls } from './calls/collection.ts';
 import { counterCalls } from './calls/counter.ts';
 import { customerCalls } from './calls/customer.ts';
 import { dataCalls } from './calls/data.ts';
+import { filterCalls } from './calls/filters.ts';
 import { householdCalls } from './calls/household.ts';
 import { practiceCalls } from './calls/practice.ts';
 import { profileCalls } from './calls/profiles.ts';
@@ -33,6 +34,7 @@ import { caseDetail, caseSummary, NEXT_PURPOSES, WORK_LISTS, workListName } from
 import { cents, instant, isoDate, longText, recordId, shortText } from './shapes/common.ts';
 import { type CustomerView, customerDisplay } from './shapes/customer.ts';
 import { dataConnection } from './shapes/data.ts';
+import { onlyThese } from './shapes/filters.ts';
 import { printDocument, printKind } from './shapes/print.ts';
 import { readerView } from './shapes/reader.ts';
 import { blockCause } from './shapes/retention.ts';
@@ -82,7 +84,11 @@ export const contract = {
   ),
 
   'cases.counts': call('signedIn', nothing, z.record(z.enum(WORK_LISTS), z.int())),
-  'cases.list': call('signedIn', z.object({ list: workListName, filter: shortText }), z.array(caseSummary)),
+  'cases.list': call(
+    'signedIn',
+    z.object({ list: workListName, filter: shortText, only: onlyThese.nullable().default(null) }),
+    z.array(caseSummary),
+  ),
   'cases.search': call('signedIn', z.object({ text: shortText }), z.array(caseSummary)),
   /** The cases that the officer opened last. */
   'cases.recent': call('signedIn', nothing, z.array(caseSummary)),
@@ -140,6 +146,7 @@ export const contract = {
   ...customerCalls,
   ...practiceCalls,
   ...dataCalls,
+  ...filterCalls,
   ...householdCalls,
   ...profileCalls,
   ...staffCalls,
@@ -197,6 +204,8 @@ export { CERTIFICATE_CODES } from './shapes/certificates.ts';
 export type * from './shapes/customer.ts';
 export { customerPlace, customerView } from './shapes/customer.ts';
 export type * from './shapes/data.ts';
+export type * from './shapes/filters.ts';
+export { MOST_FILTERS, ONLY_THESE } from './shapes/filters.ts';
 export type * from './shapes/household.ts';
 export type * from './shapes/print.ts';
 export { LETTER_KINDS } from './shapes/print.ts';

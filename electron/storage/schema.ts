@@ -345,10 +345,24 @@ export interface AppointmentsTable {
 }
 
 /** All tables. */
+/** A filter that an officer keeps. */
+export interface SavedFiltersTable {
+  staff_id: string;
+  /** The digit that calls it up, 1 to 9. */
+  slot: number;
+  name: string;
+  /** Name of the work list; null: a search. */
+  list: string | null;
+  words: string;
+  /** Card letter, or `URGENT`; null: all. */
+  only_these: string | null;
+}
+
 export interface Schema extends ReturnedTables, RetentionTables {
   settings: SettingsTable;
   staff: StaffTable;
   counters: CountersTable;
+  saved_filters: SavedFiltersTable;
   cases: CasesTable;
   case_photos: CasePhotosTable;
   case_search: CaseSearchTable;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CallError } from '../../electron/ipc/contract.ts';
+import type { CallError, OnlyThese } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useCall, useCommand, useToast } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Banner, Button, CheckBox, Dialog } from '../ui/index.ts';
@@ -9,10 +9,18 @@ import './invite.css';
 const MOST = 200;
 
 /** Invites the holders of the list at once: who is chosen gets a letter, all in one file to print, each recorded in its case. */
-export const InviteDialog = ({ filter, onClose }: { readonly filter: string; readonly onClose: () => void }) => {
+export const InviteDialog = ({
+  filter,
+  only,
+  onClose,
+}: {
+  readonly filter: string;
+  readonly only: OnlyThese | null;
+  readonly onClose: () => void;
+}) => {
   const { t, sent, date } = useTexts();
   const toast = useToast();
-  const list = useCall('cases.list', { list: 'toInvite', filter });
+  const list = useCall('cases.list', { list: 'toInvite', filter, only });
   const [kept, setKept] = useState<readonly string[]>([]);
   const [error, setError] = useState<CallError | null>(null);
   /** Cases that were invited of which the letters are not printed yet. */

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { MAIN_LISTS, OTHER_LISTS, type WorkListName } from '../../electron/ipc/contract.ts';
+import { MAIN_LISTS, type OnlyThese, OTHER_LISTS, type WorkListName } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useCall, usePlace, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Button, EmptyState, type IconName, Kbd, SelectField, WorkTabs } from '../ui/index.ts';
+import { Button, EmptyState, type IconName, Kbd, WorkTabs } from '../ui/index.ts';
 import { CaseRows } from './case-rows.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { isOther, ListTools } from './list-tools.tsx';
 
 const EMPTY_ICONS: Readonly<Partial<Record<WorkListName, IconName>>> = {
   today: 'calendar',
@@ -23,21 +24,25 @@ const OF_ONE_STATE: readonly WorkListName[] = ['inProduction', 'atCounter', 'cod
 /** Lists of cards that come with a parcel. */
 const AWAITING_PARCEL: readonly WorkListName[] = ['inProduction', 'toScanIn', 'codesSent'];
 
-const isOther = (list: WorkListName): list is (typeof OTHER_LISTS)[number] => OTHER_LISTS.some((name) => name === list);
+/** Which list stands there, and what of it. */
+export interface ListView {
+  readonly list: WorkListName;
+  readonly words: string;
+  readonly only: OnlyThese | null;
+}
 
 /** The work lists with their counts, and the rows of the chosen one. */
-export const WorkLists = () => {
+export const WorkLists = ({ view, onView }: { readonly view: ListView; readonly onView: (view: ListView) => void }) => {
   const { t } = useTexts();
   const { go } = usePlace();
-  const [list, setList] = useState<WorkListName>('today');
-  const [filter, setFilter] = useState('');
+  const { list, words, only } = view;
   const counts = useCall('cases.counts', undefined);
   const [isInviting, setInviting] = useState(false);
-  const [other, setOther] = useState<WorkListName>('toInvite');
+  const [lastOther, setLastOther] = useState<WorkListName>('toInvite');
+  const other = isOther(list) ? list : lastOther;
   const choose = (name: WorkListName): void => {
-    setList(name);
-    if (isOther(name)) setOther(name);
-    setFilter('');
+    setLastOther(isOther(name) ? name : other);
+    onView({ list: name, words: '', only: null });
   };
   const othersCount =
     counts.data === undefined ? null : OTHER_LISTS.reduce((sum, name) => sum + (counts.data?.[name] ?? 0), 0);
@@ -71,38 +76,20 @@ export const WorkLists = () => {
         },
       ]}
     >
-      {isOther(list) ? (
-        <div className="list__tools">
-          <SelectField
-            label={t('counter.chooseList')}
-            value={list}
-            options={OTHER_LISTS.map((name) => ({
-              value: name,
-              label: `${t(`counter.list.${name}.label`)} (${counts.data?.[name] ?? '–'})`,
-            }))}
-            onChange={(name) => (name === '' ? undefined : choose(name))}
-          />
-        </div>
-      ) : null}
       <div className="list__tools">
-        <label className="vh" htmlFor="filter">
-          {t('counter.filter')}
-        </label>
-        <input
-          className="in"
-          id="filter"
-          autoComplete="off"
-          maxLength={100}
-          placeholder={t('counter.filter')}
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
+        <ListTools
+          {...view}
+          counts={counts.data}
+          onList={choose}
+          onChange={(change) => onView({ ...view, ...change })}
         />
-        <span className="muted small">{t(`counter.list.${list}.note`)}</span>
         {list === 'toInvite' && (counts.data?.toInvite ?? 0) > 0 ? (
           <Button icon="letter" shortcut="Alt+U" onPress={() => setInviting(true)}>
             {t('counter.invite.open')}
           </Button>
-        ) : null}
+        ) : (
+          <span className="muted small">{t(`counter.list.${list}.note`)}</span>
+        )}
         {AWAITING_PARCEL.includes(list) ? (
           <Button icon="truck" onPress={() => go({ name: 'arrivals' })}>
             {t('arrivals.open')}
@@ -113,15 +100,15 @@ export const WorkLists = () => {
           {t('keys.open')}
         </span>
       </div>
-      <ListRows key={list} list={list} filter={filter} />
-      {isInviting ? <InviteDialog filter={filter} onClose={() => setInviting(false)} /> : null}
+      <ListRows key={list} {...view} />
+      {isInviting ? <InviteDialog filter={words} only={only} onClose={() => setInviting(false)} /> : null}
     </WorkTabs>
   );
 };
 
-const ListRows = ({ list, filter }: { readonly list: WorkListName; readonly filter: string }) => {
+const ListRows = ({ list, words, only }: ListView) => {
   const { t } = useTexts();
-  const rows = useCall('cases.list', { list, filter }, { keepsFormer: true });
+  const rows = useCall('cases.list', { list, filter: words, only }, { keepsFormer: true });
   if (rows.error !== null) return <RefusalBanner error={rows.error.refusal} onRetry={() => void rows.refetch()} />;
   if (rows.data === undefined) return <div className="list__wait" aria-busy="true" />;
   if (rows.data.length > 0) {
@@ -136,7 +123,7 @@ const ListRows = ({ list, filter }: { readonly list: WorkListName; readonly filt
       </div>
     );
   }
-  return filter === '' ? (
+  return words === '' && only === null ? (
     <EmptyState icon={EMPTY_ICONS[list] ?? 'form'} title={t(`counter.list.${list}.emptyTitle`)}>
       {t(`counter.list.${list}.emptyText`)}
     </EmptyState>

@@ -24,6 +24,7 @@ interface Files {
   eidFile: typeof import('../../resources/locales/nl/eidFile.json');
   errors: typeof import('../../resources/locales/nl/errors.json');
   evidence: typeof import('../../resources/locales/nl/evidence.json');
+  filters: typeof import('../../resources/locales/nl/filters.json');
   history: typeof import('../../resources/locales/nl/history.json');
   household: typeof import('../../resources/locales/nl/household.json');
   intake: typeof import('../../resources/locales/nl/intake.json');

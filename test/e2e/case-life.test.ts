@@ -1,25 +1,17 @@
 /** A case off the common road, by keys alone: it waits for a decision, is incomplete, comes back; its lists, letters, a parcel. */
-import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  type Application,
-  accessibilityViolations,
-  launch,
-  newDataFolder,
-  removeDataFolders,
-  takeScreenshots,
-} from './application.ts';
+import { expect, it } from 'vitest';
 import { setUpDesk } from './counter-day.ts';
 import { choose, fill, press, reach } from './keyboard.ts';
+import { openOwnDesk } from './own-desk.ts';
 
-let application: Application;
 let page: Page;
+const desk = openOwnDesk(async (opened) => {
+  page = opened;
+  await setUpDesk(page);
+});
+const { looksRight } = desk;
 
-const looksRight = async (name: string): Promise<void> => {
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await takeScreenshots(application, name);
-};
 /** Records the step of the open dialog; the page behind it has a button of the same name. */
 const recordInDialog = async (): Promise<void> => {
   await reach(page, page.getByRole('dialog').getByRole('button', { name: 'Noteren' }));
@@ -27,17 +19,6 @@ const recordInDialog = async (): Promise<void> => {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 };
 const stateIs = (state: string) => page.getByRole('region', { name: 'Nu te doen' }).getByText(state).first().waitFor();
-
-beforeAll(async () => {
-  // This desk has no card service: nothing here needs a card.
-  application = await launch({ environment: { PCSCLITE_CSOCK_NAME: join(newDataFolder(), 'pcscd.comm') } });
-  ({ page } = application);
-  await setUpDesk(page);
-});
-afterAll(async () => {
-  await application.close();
-  removeDataFolders();
-});
 
 it('suspends an application, waits for the Immigration Office, and goes on with its answer', async () => {
   await page.keyboard.press('F2');
@@ -109,6 +90,40 @@ it('shows it on its list, which Alt and a digit reach, and goes back to the appl
   await looksRight('counter-incomplete');
   await page.keyboard.press('Alt+Digit3');
   await page.getByRole('tab', { name: /In productie/, selected: true }).waitFor();
+});
+
+it('keeps a list with its filter under a digit, calls it up from elsewhere, gives it another name and drops it', async () => {
+  await page.keyboard.press('Alt+Digit6');
+  const tools = page.getByRole('tabpanel');
+  await reach(page, tools.getByLabel('Lijst', { exact: true }));
+  await tools.getByLabel('Lijst', { exact: true }).selectOption('incomplete');
+  await fill(page, /^Filter in deze lijst/, 'voorb');
+  await page.keyboard.press('Alt+f');
+  const dialog = page.getByRole('dialog', { name: 'Mijn filters' });
+  await dialog.getByText('Nog geen filters').waitFor();
+  await fill(page, /^Bewaar wat er nu staat als/, 'Wachten op stukken');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('row', { name: /Wachten op stukken Onvolledig, ‘voorb’/ }).waitFor();
+  await looksRight('counter-filters');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+Digit1');
+  await page.getByRole('tab', { name: /Vandaag/, selected: true }).waitFor();
+  await page.keyboard.press('Alt+f');
+  await dialog.getByRole('row', { name: /Wachten op stukken/ }).waitFor();
+  await page.keyboard.press('1');
+  await page.getByRole('tab', { name: /Onvolledig/, selected: true }).waitFor();
+  expect(await tools.getByLabel('Filter in deze lijst').inputValue()).toBe('voorb');
+  await tools.getByRole('row', { name: /VOORBEELD/ }).waitFor();
+  await page.keyboard.press('Alt+f');
+  await dialog.getByRole('row', { name: /Wachten op stukken/ }).waitFor();
+  await page.keyboard.press('Alt+n');
+  await page.keyboard.type('Stukken');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('row', { name: /Stukken Onvolledig/ }).waitFor();
+  await page.keyboard.press('Alt+x');
+  await dialog.getByText('Nog geen filters').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+Digit3');
 });
 
 it('receives a parcel: a number that no case knows stays as a leftover until it is put aside', async () => {

@@ -1,37 +1,19 @@
 /** A household by keys alone: the next applicant with shared data, moving between them, what each lacks. */
-import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  type Application,
-  accessibilityViolations,
-  launch,
-  newDataFolder,
-  removeDataFolders,
-  takeScreenshots,
-} from './application.ts';
+import { expect, it } from 'vitest';
 import { setUpDesk } from './counter-day.ts';
 import { fill, press } from './keyboard.ts';
+import { openOwnDesk } from './own-desk.ts';
 
-let application: Application;
 let page: Page;
-const looksRight = async (name: string): Promise<void> => {
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await takeScreenshots(application, name);
-};
+const desk = openOwnDesk(async (opened) => {
+  page = opened;
+  await setUpDesk(page);
+});
+const { looksRight } = desk;
 const applicationPage = () => page.getByRole('heading', { level: 1, name: 'Aanvraag verblijfskaart' }).waitFor();
 const overview = () => page.getByRole('heading', { level: 1, name: 'Gezin aan de balie' }).waitFor();
 const field = (name: RegExp) => page.getByLabel(name).first();
-
-beforeAll(async () => {
-  application = await launch({ environment: { PCSCLITE_CSOCK_NAME: join(newDataFolder(), 'pcscd.comm') } });
-  ({ page } = application);
-  await setUpDesk(page);
-});
-afterAll(async () => {
-  await application.close();
-  removeDataFolders();
-});
 
 it('begins the next applicant with what they share, marked so', async () => {
   await page.keyboard.press('F2');

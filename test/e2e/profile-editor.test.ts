@@ -2,22 +2,26 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../electron/dev/project.mjs';
 import { insertCard, makeNamedCard, testTrustAnchors } from '../virtual-card/index.ts';
-import {
-  type Application,
-  accessibilityViolations,
-  launch,
-  newDataFolder,
-  removeDataFolders,
-  takeScreenshots,
-} from './application.ts';
+import { accessibilityViolations, launch, newDataFolder, takeScreenshots } from './application.ts';
 import { fillApplication, payAndFinish, setUpDesk } from './counter-day.ts';
 import { fill, press, reach } from './keyboard.ts';
+import { openOwnDesk } from './own-desk.ts';
 
-let application: Application;
 let page: Page;
+const desk = openOwnDesk(
+  async (opened) => {
+    page = opened;
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await setUpDesk(page);
+  },
+  async () => ({ installation: { trainingMode: true, trustAnchors: await testTrustAnchors() } }),
+);
 const complaints: string[] = [];
 /** The day in Belgium, as it is typed. */
 const today = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels' }).format(new Date());
@@ -36,24 +40,10 @@ const openVersionsOf = async (municipality: string): Promise<void> => {
 const saved = () =>
   expect.poll(() => page.locator('.head__sub').innerText(), { timeout: 10_000 }).toMatch(/Bewaard om/);
 
-beforeAll(async () => {
-  application = await launch({ installation: { trainingMode: true, trustAnchors: await testTrustAnchors() } });
-  ({ page } = application);
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await setUpDesk(page);
-}, MOST_MS);
-afterAll(async () => {
-  await application.close();
-  removeDataFolders();
-});
-
 describe('a new version of the rules of Brugge', { timeout: MOST_MS }, () => {
   it('begins from the one in force', async () => {
     await openVersions();
-    await takeScreenshots(application, 'profile-versions');
+    await takeScreenshots(desk.application, 'profile-versions');
     expect(await accessibilityViolations(page)).toEqual([]);
     await press(page, 'Nieuwe versie op basis van 1');
     await heading('Regels van de gemeente').waitFor();
@@ -89,7 +79,7 @@ describe('a new version of the rules of Brugge', { timeout: MOST_MS }, () => {
     await expect.poll(() => amount.inputValue()).not.toBe('22,50');
     await page.keyboard.press('Control+y');
     await expect.poll(() => amount.inputValue()).toBe('22,50');
-    await takeScreenshots(application, 'profile-fees');
+    await takeScreenshots(desk.application, 'profile-fees');
   });
 
   it('adds, moves and takes away rows', async () => {
@@ -126,14 +116,14 @@ describe('a new version of the rules of Brugge', { timeout: MOST_MS }, () => {
   it('is compared in words and tried on an example', async () => {
     await page.keyboard.press('Alt+v');
     await page.getByText('1 verschil', { exact: true }).waitFor();
-    await takeScreenshots(application, 'profile-compare');
+    await takeScreenshots(desk.application, 'profile-compare');
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.keyboard.press('Alt+p');
     const row = page.getByRole('row', { name: /^Bedrag/ });
     await row.waitFor();
     expect(await row.innerText()).toMatch(/€\s21,30\s+€\s22,50\s+verschilt/);
     expect(await page.getByRole('row', { name: /^Klaar/ }).innerText()).not.toContain('verschilt');
-    await takeScreenshots(application, 'profile-try');
+    await takeScreenshots(desk.application, 'profile-try');
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
@@ -188,14 +178,14 @@ describe('files and municipalities', { timeout: MOST_MS }, () => {
       [expect.stringMatching(/^\d+$/), 'fees.0.amount.cents'],
     ]);
     expect(await accessibilityViolations(page)).toEqual([]);
-    await takeScreenshots(application, 'profile-import-refused');
+    await takeScreenshots(desk.application, 'profile-import-refused');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
   });
 
   it('a version goes out as a file', async () => {
     await press(page, 'Exporteren');
-    const path = join(application.dataFolder, 'exports/seed-002-v2.json');
+    const path = join(desk.application.dataFolder, 'exports/seed-002-v2.json');
     await page.getByText(path).waitFor();
     const file = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
     expect(file).toMatchObject({ $schema: 'urn:verblijfsloket:profile:1', format: 1, version: 2, status: 'approved' });
@@ -238,7 +228,7 @@ describe('files and municipalities', { timeout: MOST_MS }, () => {
     await press(page, 'Gemeente');
     expect(await page.getByLabel('Van kracht vanaf').isDisabled()).toBe(true);
     expect(await accessibilityViolations(page)).toEqual([]);
-    await takeScreenshots(application, 'profile-waiting');
+    await takeScreenshots(desk.application, 'profile-waiting');
   });
 
   it('wrote nothing to the console', () => {

@@ -1,20 +1,16 @@
 /** The quick calculator on Balie, by keys alone, in the municipality of seed 000: prices, dates, refusals, questions; and what starts from it. */
-import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  type Application,
-  accessibilityViolations,
-  launch,
-  newDataFolder,
-  removeDataFolders,
-  takeScreenshots,
-} from './application.ts';
+import { expect, it } from 'vitest';
+import { accessibilityViolations, takeScreenshots } from './application.ts';
 import { setUpDesk } from './counter-day.ts';
 import { choose, fill, reach } from './keyboard.ts';
+import { openOwnDesk } from './own-desk.ts';
 
-let application: Application;
 let page: Page;
+const desk = openOwnDesk(async (opened) => {
+  page = opened;
+  await setUpDesk(page, /Gemeente 000/);
+});
 const dialog = () => page.getByRole('dialog', { name: 'Wat kost het, wanneer is het klaar?' });
 const answer = () => dialog().getByRole('status');
 const says = (words: RegExp) => expect.poll(() => answer().innerText()).toMatch(words);
@@ -28,16 +24,6 @@ const close = async (): Promise<void> => {
   await dialog().waitFor({ state: 'detached' });
 };
 
-beforeAll(async () => {
-  application = await launch({ environment: { PCSCLITE_CSOCK_NAME: join(newDataFolder(), 'pcscd.comm') } });
-  ({ page } = application);
-  await setUpDesk(page, /Gemeente 000/);
-});
-afterAll(async () => {
-  await application.close();
-  removeDataFolders();
-});
-
 it('answers in two keystrokes: what it costs, that it can be had', async () => {
   await open();
   expect(await accessibilityViolations(page)).toEqual([]);
@@ -45,7 +31,7 @@ it('answers in two keystrokes: what it costs, that it can be had', async () => {
   await says(/€\s25,00/);
   await says(/Mogelijk/);
   expect(await accessibilityViolations(page)).toEqual([]);
-  await takeScreenshots(application, 'quote');
+  await takeScreenshots(desk.application, 'quote');
 });
 
 it('shows the procedures beside each other and takes the one that is chosen', async () => {
@@ -65,7 +51,7 @@ it('asks what the price depends on, and waits with the price', async () => {
   await says(/gratis/);
   await choose(page, /verblijfsrecht in België/, 'Nee');
   await says(/€\s25,00/);
-  await takeScreenshots(application, 'quote-question');
+  await takeScreenshots(desk.application, 'quote-question');
 });
 
 it('asks for a child card below twelve, and says what is not possible with what to ask instead', async () => {
@@ -82,7 +68,7 @@ it('asks for a child card below twelve, and says what is not possible with what 
   await reach(page, wanted());
   await page.keyboard.press('c');
   await says(/Niet mogelijk/);
-  await takeScreenshots(application, 'quote-impossible');
+  await takeScreenshots(desk.application, 'quote-impossible');
   await reach(page, dialog().getByRole('button', { name: 'Reken met K' }));
   await page.keyboard.press('Enter');
   await says(/€\s25,00/);
@@ -128,7 +114,7 @@ it('lets the application wait for the question on which the price depends, and l
   expect(await payment.getByLabel('Bedrag', { exact: true }).count()).toBe(0);
   expect(await accessibilityViolations(page)).toEqual([]);
   await reach(page, payment.getByRole('button', { name: 'Naar de vraag' }));
-  await takeScreenshots(application, 'price-waits');
+  await takeScreenshots(desk.application, 'price-waits');
   await page.keyboard.press('Enter');
   const question = page.getByRole('radiogroup', { name: /verblijfsrecht in België/ });
   await expect.poll(() => question.evaluate((group) => group.contains(document.activeElement))).toBe(true);

@@ -25,6 +25,7 @@ export const TABLES_OF_PERSON: Readonly<Record<keyof Schema, 'inFile' | 'nobody'
   case_search: 'searchOnly',
   name_words: 'searchOnly',
   staff: 'staffOnly',
+  saved_filters: 'staffOnly',
   returned_batches: 'staffOnly',
   destruction_records: 'staffOnly',
   till_sessions: 'staffOnly',

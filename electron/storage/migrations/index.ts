@@ -13,6 +13,7 @@ import { returnedCards } from './0009-returned-cards.ts';
 import { manyCases } from './0010-many-cases.ts';
 import { householdVisits } from './0011-household-visits.ts';
 import { retention } from './0012-retention.ts';
+import { savedFilters } from './0013-saved-filters.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   { version: 10, name: 'many cases', up: manyCases },
   { version: 11, name: 'household visits', up: householdVisits },
   { version: 12, name: 'retention', up: retention },
+  { version: 13, name: 'saved filters', up: savedFilters },
 ];
 
 /** The version that this application works with. */
