@@ -1,6 +1,7 @@
 /** A card, or an `.eid` file in its place, as Kaart nakijken shows it. Pure. */
 import type { CardIdentity, EidFileAnswer } from '../../native/messages.ts';
 import type { CardExpert, CardMentions, CardSheet, CardView } from '../ipc/contract.ts';
+import { ADDRESS_TAGS, IDENTITY_TAGS } from '../ipc/contract.ts';
 import { cardTypes, checkNationalNumber, chipCode } from '../rules/index.ts';
 import type { CardParts } from './card-parts.ts';
 import { type DescribeCardType, growCard, startCard } from './card-view.ts';
@@ -119,7 +120,7 @@ export const chipFieldsOf = (raw: string): CardExpert['chipFields'] =>
 
 /** The expert view of a card. */
 export const expertOf = (parts: CardParts, tokenInfo: CardExpert['tokenInfo']): CardExpert => {
-  const unknown = new Set((parts.identity?.unknownTags ?? []).map(({ tag, hex }) => `${tag} ${hex}`));
+  const unknown = new Set((parts.identity?.unknownTags ?? []).map(({ tag, hex }) => `identity ${tag} ${hex}`));
   return {
     atr: parts.atr,
     chipFields: chipFieldsOf(parts.chip?.raw ?? ''),
@@ -128,22 +129,38 @@ export const expertOf = (parts: CardParts, tokenInfo: CardExpert['tokenInfo']): 
       file,
       tag,
       hex,
-      known: file === 'address' ? tag <= LAST_ADDRESS_TAG : !unknown.has(`${tag} ${hex}`),
+      meaning: unknown.has(`${file} ${tag} ${hex}`) ? null : (MEANINGS[file][tag] ?? null),
+      text: textOf(hex),
     })),
     decodingFallbacks: [...(parts.identity?.decodingFallbacks ?? [])],
     traffic: parts.traffic ?? null,
   };
 };
 
-/** Street, postal code, municipality, after the structure tag 00. */
-const LAST_ADDRESS_TAG = 3;
+/** UTF-8 that can be shown on a line; null for bytes that are something else. */
+const textOf = (hex: string): string | null => {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(hex, 'hex'));
+    return text === '' || /\p{C}/u.test(text) ? null : text;
+  } catch {
+    return null;
+  }
+};
+
+const MEANINGS = { identity: IDENTITY_TAGS, address: ADDRESS_TAGS } as const;
 
 /** The expert view of a file: it has no chip, and no tags. */
 export const expertOfFile = (file: Extract<EidFileAnswer, { ok: true }>): CardExpert => ({
   atr: '',
   chipFields: [],
   tokenInfo: null,
-  rawTags: file.identity.unknownTags.map(({ tag, hex }) => ({ file: 'identity', tag, hex, known: false })),
+  rawTags: file.identity.unknownTags.map(({ tag, hex }) => ({
+    file: 'identity',
+    tag,
+    hex,
+    meaning: null,
+    text: textOf(hex),
+  })),
   decodingFallbacks: [...file.identity.decodingFallbacks],
   traffic: null,
 });

@@ -195,6 +195,7 @@ export { applicationDraft, CORRECTABLE_FIELDS, personInput } from './shapes/appl
 export type * from './shapes/appointments.ts';
 export { APPOINTMENT_CHANNELS, APPOINTMENT_PURPOSES, APPOINTMENT_STATES } from './shapes/appointments.ts';
 export type * from './shapes/card-check.ts';
+export { ADDRESS_TAGS, IDENTITY_TAGS } from './shapes/card-check.ts';
 export type * from './shapes/case-steps.ts';
 export { END_CAUSES, INTERIM_PAPERS } from './shapes/case-steps.ts';
 export type * from './shapes/cases.ts';

@@ -23,11 +23,11 @@ export const checkCardNumber = (typed: string): CardNumberCheck => {
   return { ok: false, problem: 'unknownForm' };
 };
 
-/** As printed: `591-1917064-58`, `B 1234567 48`, `123456789`. Unknown forms come back trimmed. */
+/** As staff read it, on screen and paper alike: `591-1917064-58`, `B 123 4567 48`, `123456789`. Unknown forms come back trimmed. */
 export const formatCardNumber = (typed: string): string => {
   const compact = compactCardNumber(typed);
   if (/^\d{12}$/.test(compact)) return compact.replace(/^(\d{3})(\d{7})(\d{2})$/, '$1-$2-$3');
-  if (/^[A-Z]\d{9}$/.test(compact)) return compact.replace(/^([A-Z])(\d{7})(\d{2})$/, '$1 $2 $3');
+  if (/^[A-Z]\d{9}$/.test(compact)) return compact.replace(/^([A-Z])(\d{3})(\d{4})(\d{2})$/, '$1 $2 $3 $4');
   return compact;
 };
 

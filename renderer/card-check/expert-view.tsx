@@ -43,7 +43,7 @@ export const ExpertView = ({ sheet, today }: { readonly sheet: CardSheet; readon
 
 const Warnings = ({ expert }: { readonly expert: CardExpert }) => {
   const { t } = useTexts();
-  const unknown = expert.rawTags.filter(({ known }) => !known).map(({ tag }) => tagName(tag));
+  const unknown = expert.rawTags.filter(({ meaning }) => meaning === null).map(({ tag }) => tagName(tag));
   if (expert.decodingFallbacks.length === 0 && unknown.length === 0) return null;
   return (
     <Banner tone="warn" title={t('cardSheet.expert.warnings')}>
@@ -247,12 +247,13 @@ const RawTags = ({ expert }: { readonly expert: CardExpert }) => {
             <tr>
               <th scope="col">{t('cardSheet.expert.file')}</th>
               <th scope="col">{t('cardSheet.expert.tag')}</th>
-              <th scope="col">{t('cardSheet.expert.status')}</th>
+              <th scope="col">{t('cardSheet.expert.meaning')}</th>
+              <th scope="col">{t('cardSheet.expert.text')}</th>
               <th scope="col">{t('cardSheet.expert.hex')}</th>
             </tr>
           </thead>
           <tbody>
-            {expert.rawTags.map(({ file, tag, hex, known }, place) => (
+            {expert.rawTags.map(({ file, tag, hex, meaning, text }, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a file may hold the same tag twice; the place names it
               <tr key={place}>
                 <td>{t(`cardSheet.part.${file}`)}</td>
@@ -260,12 +261,13 @@ const RawTags = ({ expert }: { readonly expert: CardExpert }) => {
                   {tagName(tag)}
                 </th>
                 <td>
-                  {known ? (
-                    t('cardSheet.expert.known')
-                  ) : (
+                  {meaning === null ? (
                     <StatusMark tone="warn">{t('cardSheet.expert.unknown')}</StatusMark>
+                  ) : (
+                    t(`cardSheet.rawTag.${meaning}`)
                   )}
                 </td>
+                <td className="breaks">{text ?? '–'}</td>
                 <td className="mono breaks">{hex === '' ? '–' : hex}</td>
               </tr>
             ))}

@@ -16,8 +16,13 @@ export const Proof = ({
   readonly isTranslation?: boolean;
 }) => {
   const { text, language } = writing;
+  const kinds = [
+    'paper paper--a5',
+    paper.kind === 'cardCheck' ? 'paper--dense' : '',
+    isTranslation ? 'paper--translation' : '',
+  ];
   return (
-    <article className={`paper paper--a5${isTranslation ? ' paper--translation' : ''}`}>
+    <article className={kinds.filter(Boolean).join(' ')}>
       <header className="letterhead">
         <PaperArms />
         <strong>{nameOf(paper.municipality, language)}</strong>

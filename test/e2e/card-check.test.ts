@@ -196,7 +196,7 @@ describe('states', () => {
     await takeScreenshots(desk(), 'card-check-partial');
   });
 
-  it.each(['Donker', 'Hoog contrast', 'Licht'])('%s breaks no rule of accessibility', async (theme) => {
+  it.each(['Donker', 'Hoog contrast', 'Licht'])('%s can be read', async (theme) => {
     await page().keyboard.press('Control+Digit6');
     await page().getByRole('heading', { level: 1, name: 'Instellingen' }).waitFor();
     await page().getByRole('radio', { name: theme, exact: true }).focus();
@@ -208,7 +208,7 @@ describe('states', () => {
     await page().getByRole('heading', { name: 'Ruwe gegevens' }).waitFor();
     await page().keyboard.press('Alt+w');
     await page().getByLabel('Huidige PIN van de aanvrager').waitFor();
-    expect(await accessibilityViolations(page())).toEqual([]);
+    expect(await accessibilityViolations(page(), 'colours')).toEqual([]);
     await takeScreenshots(desk(), `card-check-${theme.replace(' ', '-').toLowerCase()}`);
   });
 });

@@ -82,6 +82,44 @@ export const cardSheet = z.object({
 });
 export type CardSheet = z.infer<typeof cardSheet>;
 
+/** Fields of the identity file in the order of their tags, from 00 on (card content document, identity file). */
+export const IDENTITY_TAGS = [
+  'fileStructure',
+  'cardNumber',
+  'chipSerial',
+  'validFrom',
+  'validUntil',
+  'issuingMunicipality',
+  'nationalNumber',
+  'surname',
+  'givenNames',
+  'thirdNameInitial',
+  'nationality',
+  'birthPlace',
+  'birthDate',
+  'sex',
+  'nobleTitle',
+  'documentType',
+  'specialStatus',
+  'photoHash',
+  'duplicate',
+  'specialOrganisation',
+  'memberOfFamily',
+  'protection',
+  'labourMarket',
+  'employerVat1',
+  'employerVat2',
+  'regionalFileNumber',
+  'basicKeyHash',
+  'brexitMention1',
+  'brexitMention2',
+  'aCardMention1',
+  'aCardMention2',
+  'euStayDate',
+] as const;
+/** Fields of the address file in the order of their tags, from 00 on. */
+export const ADDRESS_TAGS = ['fileStructure', 'street', 'postalCode', 'municipality'] as const;
+
 /** The expert view of a card or file. */
 export const cardExpert = z.object({
   atr: z.string(),
@@ -97,7 +135,15 @@ export const cardExpert = z.object({
     })
     .nullable(),
   rawTags: z.array(
-    z.object({ file: z.enum(['identity', 'address']), tag: z.int(), hex: z.string(), known: z.boolean() }),
+    z.object({
+      file: z.enum(['identity', 'address']),
+      tag: z.int(),
+      hex: z.string(),
+      /** What the card specification calls it; null for a tag that this version does not know. */
+      meaning: z.enum([...IDENTITY_TAGS, ...ADDRESS_TAGS]).nullable(),
+      /** The bytes as text; null where they are none (numbers, hashes, nothing). */
+      text: z.string().nullable(),
+    }),
   ),
   /** Fields whose bytes were no UTF-8 and were read as Latin-1. */
   decodingFallbacks: z.array(z.string()),

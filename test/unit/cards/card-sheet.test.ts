@@ -45,11 +45,12 @@ describe('parts', () => {
       { file: 'identity', tag: 7, hex: '41' },
       { file: 'identity', tag: 0x63, hex: 'CAFE' },
       { file: 'address', tag: 3, hex: '42' },
-      { file: 'address', tag: 9, hex: '43' },
+      { file: 'address', tag: 9, hex: '0043' },
     ] as const;
     const identity = { unknownTags: [{ tag: 0x63, hex: 'CAFE' }], decodingFallbacks: ['surname'] } as never;
     const expert = expertOf({ atr: '3B', rawTags: tags, identity }, null);
-    expect(expert.rawTags.map(({ known }) => known)).toEqual([true, false, true, false]);
+    expect(expert.rawTags.map(({ meaning }) => meaning)).toEqual(['surname', null, 'municipality', null]);
+    expect(expert.rawTags.map(({ text }) => text)).toEqual(['A', null, 'B', null]);
     expect(expert.decodingFallbacks).toEqual(['surname']);
   });
 });

@@ -120,8 +120,8 @@ describe('card numbers', () => {
     ['591-2010999-97', 'BELGIAN', true, '591-2010999-97'],
     ['591191706458', 'BELGIAN', true, '591-1917064-58'],
     ['591-1917064-59', 'BELGIAN', false, '591-1917064-59'],
-    ['b 1234567 48', 'RESIDENCE', true, 'B 1234567 48'],
-    ['B123456749', 'RESIDENCE', false, 'B 1234567 49'],
+    ['b 1234567 48', 'RESIDENCE', true, 'B 123 4567 48'],
+    ['B123456749', 'RESIDENCE', false, 'B 123 4567 49'],
     ['123456748', 'RESIDENCE_OLD', true, '123456748'],
   ] as const)('%s is %s, check %s', (typed, kind, checkDigitsFit, printed) => {
     expect(checkCardNumber(typed)).toMatchObject({ ok: true, kind, checkDigitsFit });
