@@ -1,4 +1,5 @@
 /** Cases that are still to be paid. */
+import { sql } from 'kysely';
 import { type CallValue, type Result, refusal, success } from '../ipc/contract.ts';
 import type { Executor } from '../storage/index.ts';
 import { productName } from './documents/paper.ts';
@@ -9,28 +10,25 @@ import { fromRow } from './store.ts';
 /** More than these nobody reads; a name or number narrows them down. */
 const MOST_OWED = 200;
 
-/** What is to be paid for a case now, in cents; 0 when nothing is, or a receipt has it already. */
+/**
+ * What is to be paid for a case now, in cents; 0 when nothing is, or a receipt has it already. A fee that went back whole is
+ * owed again; one that went back in part was put right by it.
+ */
 export async function owedCents(executor: Executor, stored: StoredCase): Promise<number> {
   const later = stored.decision?.laterCents ?? 0;
   if (later === 0 || stored.state === 'CANCELLED') return 0;
-  const paid = await executor
+  const settled = await executor
     .selectFrom('receipt_lines')
-    .innerJoin('receipts', 'receipts.id', 'receipt_lines.receipt_id')
-    .select((row) => [
-      row.fn.sum<number | string>('receipt_lines.cents').as('cents'),
-      row.fn.countAll<number>().as('count'),
-    ])
+    .select('basis')
     .where('case_id', '=', stored.id)
-    .executeTakeFirstOrThrow();
-  if (Number(paid.count) === 0) return later;
-  const waived = await executor
-    .selectFrom('receipt_lines')
-    .select('receipt_id')
-    .where('case_id', '=', stored.id)
-    .where('basis', '=', 'WAIVED')
+    .groupBy('basis')
+    .having(isSettled)
     .executeTakeFirst();
-  return waived === undefined ? Math.max(0, later - Number(paid.cents ?? 0)) : 0;
+  return settled === undefined ? later : 0;
 }
+
+/** Of the lines of one case, grouped by basis: a receipt has its money, or says that none is asked. */
+const isSettled = sql<boolean>`basis = 'WAIVED' or sum(cents) > 0`;
 
 /** A card whose fee is asked at collection is not handed over before it is paid. Refusal: `paymentStillDue`. */
 export async function refuseWhileUnpaid(executor: Executor, stored: StoredCase): Promise<Result<null>> {
@@ -49,7 +47,12 @@ export async function owedCases(executor: Executor, text: string): Promise<CallV
     .where((row) =>
       row.not(
         row.exists(
-          row.selectFrom('receipt_lines').select('receipt_id').whereRef('receipt_lines.case_id', '=', 'cases.id'),
+          row
+            .selectFrom('receipt_lines')
+            .select('basis')
+            .whereRef('receipt_lines.case_id', '=', 'cases.id')
+            .groupBy('basis')
+            .having(isSettled),
         ),
       ),
     )

@@ -14,6 +14,8 @@ import {
   noteUnclear,
   openTillOfDesk,
   overviewOf,
+  receiptsLike,
+  receiptViews,
   reckon,
   refundOfDesk,
   refundStateOfDesk,
@@ -66,6 +68,10 @@ export const tillCallAnswers = (
   'payments.take': byOfficer((officer, input) => payCases(services, officer, role(), input)),
   'payments.manual': byOfficer((officer, input) => takeManual(services, officer, input)),
   'payments.reckon': byOfficer((officer, input) => reckon(services, officer, input)),
+  'payments.find': async ({ text }) => {
+    const { read } = services.database;
+    return success(await receiptViews(read, await receiptsLike(read, text)));
+  },
   'payments.refundState': byOfficer((officer, { receiptId }) => refundStateOfDesk(services, officer, receiptId)),
   'payments.refund': byOfficer((officer, input) => refundOfDesk(services, officer, input)),
   'terminal.charge': byOfficer((officer, input) => chargeTerminal(services, officer, input)),

@@ -107,6 +107,7 @@ export const CALL_NAMES = [
   'payments.take',
   'payments.manual',
   'payments.reckon',
+  'payments.find',
   'payments.refundState',
   'payments.refund',
   'terminal.charge',

@@ -1,4 +1,5 @@
-import type { PaymentMethod, TextMap } from '../rules/model/index.ts';
+import { sql } from 'kysely';
+import { type PaymentMethod, plainText, type TextMap } from '../rules/index.ts';
 import type { Executor, ReceiptLinesTable, ReceiptPartsTable, ReceiptsTable } from '../storage/index.ts';
 
 /** Why a line costs what it costs. */
@@ -122,6 +123,52 @@ export async function receiptsOfPeriod(executor: Executor, from: string, to: str
     .orderBy('till')
     .orderBy('year')
     .orderBy('sequence')
+    .execute();
+  return whole(executor, rows);
+}
+
+/** More receipts than these nobody reads; a longer text narrows them down. */
+const MOST_FOUND = 20;
+
+/**
+ * Receipts of any day and till, newest first: those of which the number, a case number or a reference of the terminal holds
+ * the text, and those of applicants whose names begin with its words.
+ */
+export async function receiptsLike(executor: Executor, text: string): Promise<readonly Receipt[]> {
+  const words = plainText(text).match(/[\p{L}\p{N}]+/gu);
+  const wanted = text.trim().toLowerCase();
+  if (words === null || wanted === '') return [];
+  const inside = `%${wanted.replaceAll(/[%_\\]/g, (sign) => `\\${sign}`)}%`;
+  const rows = await executor
+    .selectFrom('receipts')
+    .selectAll()
+    .where((row) => {
+      const line = row.selectFrom('receipt_lines').select('receipt_lines.receipt_id');
+      const byName = words.reduce(
+        (query, word) =>
+          query.where('case_id', 'in', (of) =>
+            of
+              .selectFrom('case_search')
+              .select('case_search.case_id')
+              .where('token', '>=', word)
+              .where('token', '<', `${word}\u{10FFFF}`),
+          ),
+        line,
+      );
+      const byReference = row
+        .selectFrom('receipt_parts')
+        .select('receipt_parts.receipt_id')
+        .where(sql<boolean>`lower(reference) like ${inside} escape '\\'`);
+      return row.or([
+        sql<boolean>`lower(number) like ${inside} escape '\\'`,
+        row('id', 'in', line.where(sql<boolean>`case_number like ${inside} escape '\\'`)),
+        row('id', 'in', byName),
+        row('id', 'in', byReference),
+      ]);
+    })
+    .orderBy('at', 'desc')
+    .orderBy('sequence', 'desc')
+    .limit(MOST_FOUND)
     .execute();
   return whole(executor, rows);
 }

@@ -228,6 +228,7 @@ export async function receiptViews(executor: Executor, receipts: readonly Receip
     receiptId: receipt.id,
     number: receipt.number,
     at: receipt.at,
+    date: receipt.date,
     kind: receipt.kind,
     officer: receipt.officer,
     who: [...new Set(receipt.lines.map(({ caseId }) => (caseId === null ? '' : (names.get(caseId) ?? ''))))].filter(

@@ -36,3 +36,15 @@ export const references = (receipt: Receipt): string =>
     .map((part) => part.reference)
     .filter((reference) => reference !== '')
     .join(', ');
+
+/** Why an amount was asked or not, or why money went back; what several lines say is said once. */
+export const reasons = (receipt: Receipt): string =>
+  receipt.reason === ''
+    ? [...new Set(receipt.lines.map((line) => line.reason))].filter((reason) => reason !== '').join(', ')
+    : receipt.reason;
+
+/** Receipts of today first, then those of other days or tills that are not among them. */
+export const withEarlier = (today: readonly Receipt[], found: readonly Receipt[]): readonly Receipt[] => {
+  const known = new Set(today.map(({ receiptId }) => receiptId));
+  return [...today, ...found.filter(({ receiptId }) => !known.has(receiptId))];
+};

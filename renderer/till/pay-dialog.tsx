@@ -43,7 +43,12 @@ export const PayDialog = ({
       approval: approvalOf(second),
     });
     if (paid === null) return;
-    toast({ tone: 'ok', title: t('till.pay.done', { number: paid.number, amount: money(paid.paidCents) }) });
+    toast({
+      tone: 'ok',
+      title: waives
+        ? t('till.pay.waived', { number: paid.number })
+        : t('till.pay.done', { number: paid.number, amount: money(paid.paidCents) }),
+    });
     onClose();
   };
   return (
@@ -126,7 +131,7 @@ export const PayDialog = ({
             {t('till.back')}
           </Button>
           <Button kind="main" type="submit" isPending={take.isPending} isDisabled={cases.length === 0}>
-            {t('till.pay.take')}
+            {t(waives ? 'till.pay.waive' : 'till.pay.take')}
           </Button>
         </div>
       </form>

@@ -1,24 +1,32 @@
 import { useState } from 'react';
 import type { TillView } from '../../electron/ipc/contract.ts';
-import { Side, usePlace, useShortcuts } from '../app/index.ts';
+import { Side, useCall, usePlace, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button, DataTable, Sheet, SideSlip, StatusMark } from '../ui/index.ts';
-import { caseNumbers, matching, type Receipt, references, together } from './filter.ts';
+import { caseNumbers, matching, type Receipt, reasons, references, together, withEarlier } from './filter.ts';
 import { Movements } from './movements.tsx';
 import { RefundDialog } from './refund-dialog.tsx';
 import { usePaper } from './reprint.ts';
 
-/** Today's receipts of this till, newest first; the chosen one can be printed again or given back. */
+/** Today's receipts of this till, newest first; what is typed also finds earlier ones. The chosen one can be printed again or given back. */
 export const Received = ({ till }: { readonly till: TillView }) => {
   const { t } = useTexts();
   const [typed, setTyped] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const receipts = matching(till.receipts, typed);
+  const earlier = useCall(
+    'payments.find',
+    { text: typed.trim() },
+    { enabled: typed.trim().length >= 3, keepsFormer: true, staleMs: 0 },
+  );
+  const isFiltered = typed.trim() !== '';
+  const receipts = isFiltered
+    ? withEarlier(matching(till.receipts, typed), typed.trim().length < 3 ? [] : (earlier.data ?? []))
+    : till.receipts;
   const chosen = receipts.find((receipt) => receipt.receiptId === chosenId) ?? receipts[0] ?? null;
   return (
     <div className="stack till__main">
       <Sheet
-        title={t('till.received')}
+        title={t(isFiltered ? 'till.found' : 'till.received')}
         flush
         meta={
           <>
@@ -40,7 +48,8 @@ export const Received = ({ till }: { readonly till: TillView }) => {
         <Receipts
           receipts={receipts}
           chosen={chosen}
-          isFiltered={typed.trim() !== ''}
+          isFiltered={isFiltered}
+          today={till.date}
           onChoose={(receiptId) => setChosenId(receiptId)}
         />
       </Sheet>
@@ -55,14 +64,17 @@ const Receipts = ({
   receipts,
   chosen,
   isFiltered,
+  today,
   onChoose,
 }: {
   readonly receipts: readonly Receipt[];
   readonly chosen: Receipt | null;
   readonly isFiltered: boolean;
+  /** Date of the till: a receipt of another day shows its date. */
+  readonly today: string;
   readonly onChoose: (receiptId: string) => void;
 }) => {
-  const { t, time, amount, sent } = useTexts();
+  const { t, time, date, amount, sent } = useTexts();
   const { go } = usePlace();
   if (receipts.length === 0) {
     return <p className="sheet__body muted">{t(isFiltered ? 'till.nothingFound' : 'till.nothingYet')}</p>;
@@ -81,7 +93,12 @@ const Receipts = ({
       isDim={(receipt) => receipt.refundedCents !== 0}
       columns={[
         { id: 'number', header: t('till.number'), cell: (receipt) => receipt.number, isNumber: true },
-        { id: 'at', header: t('till.at'), cell: (receipt) => time(receipt.at), isNumber: true },
+        {
+          id: 'at',
+          header: t('till.at'),
+          cell: (receipt) => (receipt.date === today ? time(receipt.at) : date(receipt.date)),
+          isNumber: true,
+        },
         { id: 'who', header: t('till.whoAndWhat'), cell: (receipt) => <Who receipt={receipt} /> },
         {
           id: 'method',
@@ -149,6 +166,7 @@ const ReceiptSlip = ({ till, receipt }: { readonly till: TillView; readonly rece
   const { print, isPending } = usePaper();
   const [isGivingBack, setGivingBack] = useState(false);
   const name = t('till.receipt', { number: receipt?.number ?? '' });
+  const canGoBack = receipt !== null && receipt.kind === 'payment' && receipt.paidCents > receipt.refundedCents;
   const again = (format: 'roll' | 'a5'): void => {
     if (receipt !== null) void print('receipt', receipt.receiptId, format, name);
   };
@@ -157,7 +175,7 @@ const ReceiptSlip = ({ till, receipt }: { readonly till: TillView; readonly rece
       ? []
       : [
           { keys: 'Mod+P', label: t('till.printAgain'), run: () => again('roll'), inBar: true },
-          ...(receipt.kind === 'refund'
+          ...(!canGoBack
             ? []
             : [{ keys: 'Alt+T', label: t('till.refund.open'), run: () => setGivingBack(true), inBar: true }]),
         ],
@@ -173,7 +191,7 @@ const ReceiptSlip = ({ till, receipt }: { readonly till: TillView; readonly rece
           ...(caseNumbers(receipt) === '' ? [] : [{ label: t('till.case'), value: caseNumbers(receipt) }]),
           { label: t('till.method'), value: sent(`till.by.${receipt.means}`) ?? receipt.means },
           ...(references(receipt) === '' ? [] : [{ label: t('till.reference'), value: references(receipt) }]),
-          ...(receipt.reason === '' ? [] : [{ label: t('till.reason'), value: receipt.reason }]),
+          ...(reasons(receipt) === '' ? [] : [{ label: t('till.reason'), value: reasons(receipt) }]),
           ...(receipt.approvedBy === null ? [] : [{ label: t('till.second.by'), value: receipt.approvedBy }]),
         ]}
         total={{ label: t('till.paid'), value: money(receipt.paidCents) }}
@@ -184,7 +202,7 @@ const ReceiptSlip = ({ till, receipt }: { readonly till: TillView; readonly rece
                 {t('till.openCase')}
               </Button>
             )}
-            {receipt.kind === 'refund' ? null : (
+            {!canGoBack ? null : (
               <Button kind="danger" wide shortcut="Alt+T" onPress={() => setGivingBack(true)}>
                 {t('till.refund.open')}
               </Button>

@@ -121,6 +121,8 @@ export const tillCalls = {
       changeIsShort: z.boolean(),
     }),
   ),
+  /** Receipts of any day and till by number, case number, reference or name: for a refund or a copy long after. Newest first. */
+  'payments.find': call('signedIn', z.object({ text: shortText.min(3) }), z.array(receiptView)),
   'payments.refundState': call(
     'signedIn',
     z.object({ receiptId: recordId }),

@@ -44,6 +44,7 @@ export const receiptView = z.object({
   receiptId: recordId,
   number: z.string(),
   at: instant,
+  date: isoDate,
   kind: z.enum(['payment', 'refund']),
   officer: z.string(),
   /** Names of the applicants, for the screen only. */

@@ -32,6 +32,7 @@ const AFTER_CASE_CHANGE: readonly CallName[] = [
   'household.view',
   'appointments.day',
   'till.today',
+  'payments.find',
   'session.profiles',
   'profiles.list',
   'profiles.changedSince',

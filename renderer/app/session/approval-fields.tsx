@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { TillView } from '../../../electron/ipc/contract.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Banner, SelectField, TextField } from '../../ui/index.ts';
@@ -24,11 +25,14 @@ export const ApprovalFields = ({
   readonly onChange: (value: ApprovalTyped) => void;
 }) => {
   const { t } = useTexts();
+  const fields = useRef<HTMLDivElement>(null);
+  // They appear because what the officer just confirmed was refused: the next thing to do is to choose who agrees.
+  useEffect(() => fields.current?.querySelector('select')?.focus(), []);
   if (supervisors.length === 0) return <Banner tone="warn">{t('till.second.none')}</Banner>;
   return (
     <>
       <p className="hint">{t('till.second.why')}</p>
-      <div className="grid2">
+      <div className="grid2" ref={fields}>
         <SelectField
           label={t('till.second.who')}
           value={value.staffId}

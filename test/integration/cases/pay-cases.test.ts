@@ -21,7 +21,13 @@ import {
 } from '../../../electron/cases/index.ts';
 import { refuseWhileUnpaid } from '../../../electron/cases/owed.ts';
 import { ACTIVATION_STEP_CODES, type ApplicationDraft, type Result } from '../../../electron/ipc/contract.ts';
-import { balances, receiptsOfCase, refundOfDesk, verifyLedger } from '../../../electron/payments/index.ts';
+import {
+  balances,
+  receiptsLike,
+  receiptsOfCase,
+  refundOfDesk,
+  verifyLedger,
+} from '../../../electron/payments/index.ts';
 import { addMember } from '../../../electron/staff/members.ts';
 import { hashPassword } from '../../../electron/staff/password.ts';
 import {
@@ -142,8 +148,29 @@ test('a card that is paid at its collection is not handed over before', async ()
   expect(await owedCases(house.database.read, stored.caseNumber)).toMatchObject([
     { cents: 2130, moment: 'COLLECTION' },
   ]);
-  granted(await pay([stored], 2130));
+  const back = (receiptId: string, cents: number) =>
+    refundOfDesk(house.services, els, {
+      receiptId,
+      lineCents: [cents],
+      reference: '',
+      cause: 'MISTAKE',
+      reason: 'fout',
+      approval: null,
+    });
+  const first = granted(await pay([stored], 2130));
   expect(granted(await refuseWhileUnpaid(house.database.read, stored))).toBeNull();
+  expect(await receiptsLike(house.database.read, stored.application.person.surname.slice(0, 4))).toMatchObject([
+    { id: first.receiptId },
+  ]);
+  // Given back whole it is owed again, and can be paid again; given back in part it was put right.
+  granted(await back(first.receiptId, 2130));
+  expect(codeOf(await refuseWhileUnpaid(house.database.read, stored))).toBe('paymentStillDue');
+  expect(await owedCases(house.database.read, stored.caseNumber)).toMatchObject([{ cents: 2130 }]);
+  const paid = await loadCase(house.database.read, stored.id);
+  const second = granted(await pay(paid === null ? [] : [paid], 2130));
+  granted(await back(second.receiptId, 500));
+  expect(granted(await refuseWhileUnpaid(house.database.read, stored))).toBeNull();
+  expect(await owedCases(house.database.read, stored.caseNumber)).toEqual([]);
 });
 
 test('through the whole collection: the card is not activated before the money came, and the receipt lets it go', async () => {

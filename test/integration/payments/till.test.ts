@@ -16,6 +16,7 @@ import {
   openSessionOf,
   openTill,
   readDayFile,
+  receiptsLike,
   reckon,
   reconcile,
   recordPayment,
@@ -211,6 +212,23 @@ describe.each(DATABASES)('on %s', (kind) => {
     const account = await balances(house.database.read);
     expect(account).toMatchObject({ tillCash: 0, terminal: 0, feeIncome: 0, rounding: 0 });
     expect(await verifyLedger(house.database.read)).toEqual([]);
+  });
+
+  test('a receipt of any day and till is found by number, case, reference or name, and what was typed is no pattern', async () => {
+    const card = { ...byCard(500, 'T 771%'), reference: 'T 771%' };
+    granted(await run((transaction) => recordPayment(transaction, paymentOf([card], { till: 'L1' }))));
+    granted(
+      await run((transaction) =>
+        recordPayment(transaction, paymentOf([inCash(500)], { ...at(els, 'L2', '2027-03-01') })),
+      ),
+    );
+    const found = async (text: string) =>
+      (await receiptsLike(house.database.read, text)).map((receipt) => receipt.number);
+    expect(await found('2026-l1-00001')).toEqual(['2026-L1-00001']);
+    expect(await found('t 771%')).toEqual(['2026-L1-00001']);
+    expect(await found('00001')).toEqual(['2027-L2-00001', '2026-L1-00001']);
+    for (const text of ['', '  ', '%%%', '___', '771_', '\\', 'niemand', "'; drop"])
+      expect(await found(text)).toEqual([]);
   });
 
   test('midnight, the new year and the hour that comes twice change no number and lose nothing', async () => {

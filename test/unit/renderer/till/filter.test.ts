@@ -5,6 +5,7 @@ const receipt = (number: string, caseNumber: string, reference: string): Receipt
   receiptId: number,
   number,
   at: '2026-11-09T13:46:00Z',
+  date: '2026-11-09',
   kind: 'payment',
   officer: 'Els PROEFMANS',
   who: ['VOORBEELD Amina'],
