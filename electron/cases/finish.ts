@@ -40,13 +40,12 @@ export async function assessDraft(services: IntakeServices, draft: ApplicationDr
 }
 
 type Finish = CheckedInput<'intake.finish'>;
-type FinishInput = Omit<Finish, 'waiver'> & Partial<Pick<Finish, 'waiver'>>;
+type Settling = Pick<Finish, 'draft' | 'shownDueCents'> & Partial<Pick<Finish, 'waiver'>>;
+type FinishInput = Settling & Pick<Finish, 'draftId'>;
 
 /**
  * Finishes an application: judged again here, whatever the page showed; then case, receipt, ledger and audit in one
- * transaction. Refusals: `amountChanged` (another amount than the officer saw), `notOffered`, `applicationIncomplete` with
- * the open points as fields, `draftNotFound`, `alreadyFinished`, `notSetUp`, `noProfileInForce`, `guard.walkInAllowed` where
- * only appointments are received and there is none (a waiver sets that aside), and storage errors.
+ * transaction. Refusals: those of `readyToFinish` and `finishWithin`, `draftNotFound`, `alreadyFinished`, and storage errors.
  */
 export async function finishApplication(
   services: IntakeServices,
@@ -54,19 +53,8 @@ export async function finishApplication(
   input: FinishInput,
   role: StaffRole = 'OFFICER',
 ): Promise<Result<FinishedApplication>> {
-  const { draft, waiver = null } = input;
-  const judged = await judge(services, draft);
-  if (!judged.ok) {
-    return judged;
-  }
-  const { assessment, settings, profile } = judged.value;
-  if (waiver !== null && waiver.guard !== 'walkInAllowed') {
-    return refusal('notWaivable', { guard: waiver.guard });
-  }
-  const due = settle(draft, assessment, input.shownDueCents, profile, role);
-  if (!due.ok) {
-    return due;
-  }
+  const ready = await readyToFinish(services, input, role);
+  if (!ready.ok) return ready;
   const current = await loadCase(services.database.read, input.draftId);
   if (current === null) {
     return refusal('draftNotFound');
@@ -77,76 +65,116 @@ export async function finishApplication(
   if (!isApplication(current.state)) {
     return refusal('alreadyFinished', { caseNumber: current.caseNumber, state: current.state });
   }
-  const { dueCents, laterCents, waived, means } = due.value;
-  let receipt: Receipt | null = null;
-  const finished = await services.database.transaction<StoredCase, CallError>(async (transaction) => {
-    const came = await services.diary.receive(transaction, officer, current.id, {
-      name: `${draft.person.surname} ${draft.person.givenNames}`.trim(),
-      birthDate: draft.person.birthDate,
-    });
-    if (!came.ok) return came;
-    // Noting that somebody kept an appointment changes the case; nobody else can, while this transaction runs.
-    const now = await loadCase(transaction, current.id);
-    const version = came.value === 'KEPT' ? (now?.version ?? current.version) : current.version;
-    const change = (before: StoredCase, deed: Deed): Result<CaseChange> => {
-      const decision = {
-        ...decide(draft, assessment, profile, dueCents, deed, belgianDate(services.clock.now())),
-        laterCents,
-      };
-      const events = eventsOf(
-        before.state,
-        draft,
-        draft.payment.method === 'TOGETHER' && laterCents > 0 && dueCents > 0,
-      );
-      const order = events.includes('settled') ? { ...before.order, ordered: deed } : before.order;
-      const walkIn = events.includes('walkedIn') ? walkInOf(draft, profile, decision.appliedOn, came.value) : null;
-      const course = {
-        ...before.course,
-        missing: null,
-        appointment: null,
-        walkIn: walkIn === null ? before.course.walkIn : { ...deed, allowed: walkIn },
-        waivers:
-          waiver === null
-            ? before.course.waivers
-            : [...before.course.waivers, { ...deed, ...waiver, step: 'walkedIn' }],
-      };
-      const content = { ...before, application: draft, decision, order, course };
-      const state = stateAfterAll(before.state, events, {
-        content,
-        today: decision.appliedOn,
-        openPoints: assessment.openPoints.length,
-        waived: waiver === null ? [] : [waiver.guard],
-      });
-      if (!state.ok) {
-        return state;
-      }
-      return success({
-        next: { ...content, state: state.value },
-        notes: [...notesOf(draft, decision, events), ...waiverNotes(waiver, 'walkedIn')],
-        also: async (transaction, stored) => {
-          await withdrawLostCard(transaction, stored, deed);
-          if (laterCents > 0) return success(null);
-          const lines = linesOf(stored, profile, waived ? draft.payment.waiverReason : null);
-          const parts = means === null ? success([]) : settleMeans(dueCents, means, profile.payment.cashRounding);
-          if (!parts.ok) return parts;
-          const paid = await takePayment(transaction, {
-            cases: [stored],
-            at: deed.at,
-            officer,
-            till: settings.till,
-            lines,
-            parts: parts.value,
-          });
-          if (paid.ok) receipt = paid.value;
-          return paid;
-        },
-      });
-    };
-    return changeCase(services, transaction, { caseId: current.id, version, officer }, change);
-  });
+  const finished = await services.database.transaction<FinishedCase, CallError>((transaction) =>
+    finishWithin(services, transaction, officer, current, ready.value),
+  );
   if (!finished.ok) return finished;
-  services.announceCases([finished.value.id]);
-  return success(resultOf(finished.value, receipt));
+  services.announceCases([finished.value.stored.id]);
+  return success(finishedApplication(finished.value));
+}
+
+/** An application that the rules let through and whose money is known, before anything is written. */
+export interface ReadyApplication extends Judged, Pick<Due, 'dueCents' | 'laterCents' | 'waived' | 'means'> {
+  readonly draft: ApplicationDraft;
+  readonly waiver: Finish['waiver'];
+}
+
+/**
+ * Judges an application for the last time. Refusals: `amountChanged` (another amount than the officer saw), `notOffered`,
+ * `applicationIncomplete` with the open points as fields, `notWaivable`, `waiverNotAllowed`, `notSetUp`, `noProfileInForce`.
+ */
+export async function readyToFinish(
+  services: IntakeServices,
+  { draft, shownDueCents, waiver = null }: Settling,
+  role: StaffRole,
+): Promise<Result<ReadyApplication>> {
+  const judged = await judge(services, draft);
+  if (!judged.ok) return judged;
+  const { assessment, profile } = judged.value;
+  if (waiver !== null && waiver.guard !== 'walkInAllowed') {
+    return refusal('notWaivable', { guard: waiver.guard });
+  }
+  const due = settle(draft, assessment, shownDueCents, profile, role);
+  return due.ok ? success({ ...judged.value, ...due.value, draft, waiver }) : due;
+}
+
+/** The case as it was finished, and the receipt where something was paid. */
+export interface FinishedCase {
+  readonly stored: StoredCase;
+  readonly receipt: Receipt | null;
+}
+
+/**
+ * The same within a transaction that is under way; whoever runs it announces the case. Refusals: `guard.walkInAllowed` where
+ * only appointments are received and there is none (a waiver sets that aside), `changedMeanwhile`, `tillHeld`.
+ */
+export async function finishWithin(
+  services: IntakeServices,
+  transaction: Transaction,
+  officer: Actor,
+  current: StoredCase,
+  ready: ReadyApplication,
+): Promise<Result<FinishedCase>> {
+  const { draft, waiver, assessment, settings, profile, dueCents, laterCents, waived, means } = ready;
+  let receipt: Receipt | null = null;
+  const came = await services.diary.receive(transaction, officer, current.id, {
+    name: `${draft.person.surname} ${draft.person.givenNames}`.trim(),
+    birthDate: draft.person.birthDate,
+  });
+  if (!came.ok) return came;
+  // Noting that somebody kept an appointment changes the case; nobody else can, while this transaction runs.
+  const now = await loadCase(transaction, current.id);
+  const version = came.value === 'KEPT' ? (now?.version ?? current.version) : current.version;
+  const change = (before: StoredCase, deed: Deed): Result<CaseChange> => {
+    const decision = {
+      ...decide(draft, assessment, profile, dueCents, deed, belgianDate(services.clock.now())),
+      laterCents,
+    };
+    const events = eventsOf(before.state, draft, draft.payment.method === 'TOGETHER' && laterCents > 0 && dueCents > 0);
+    const order = events.includes('settled') ? { ...before.order, ordered: deed } : before.order;
+    const walkIn = events.includes('walkedIn') ? walkInOf(draft, profile, decision.appliedOn, came.value) : null;
+    const course = {
+      ...before.course,
+      missing: null,
+      appointment: null,
+      walkIn: walkIn === null ? before.course.walkIn : { ...deed, allowed: walkIn },
+      waivers:
+        waiver === null ? before.course.waivers : [...before.course.waivers, { ...deed, ...waiver, step: 'walkedIn' }],
+    };
+    const content = { ...before, application: draft, decision, order, course };
+    const state = stateAfterAll(before.state, events, {
+      content,
+      today: decision.appliedOn,
+      openPoints: assessment.openPoints.length,
+      waived: waiver === null ? [] : [waiver.guard],
+    });
+    if (!state.ok) {
+      return state;
+    }
+    return success({
+      next: { ...content, state: state.value },
+      notes: [...notesOf(draft, decision, events), ...waiverNotes(waiver, 'walkedIn')],
+      also: async (transaction, stored) => {
+        await withdrawLostCard(transaction, stored, deed);
+        if (laterCents > 0) return success(null);
+        const lines = linesOf(stored, profile, waived ? draft.payment.waiverReason : null);
+        const parts = means === null ? success([]) : settleMeans(dueCents, means, profile.payment.cashRounding);
+        if (!parts.ok) return parts;
+        const paid = await takePayment(transaction, {
+          cases: [stored],
+          at: deed.at,
+          officer,
+          till: settings.till,
+          lines,
+          parts: parts.value,
+        });
+        if (paid.ok) receipt = paid.value;
+        return paid;
+      },
+    });
+  };
+  const changed = await changeCase(services, transaction, { caseId: current.id, version, officer }, change);
+  return changed.ok ? success({ stored: changed.value, receipt }) : changed;
 }
 
 /**
@@ -337,7 +365,8 @@ async function withdrawLostCard(transaction: Transaction, stored: StoredCase, de
   }
 }
 
-const resultOf = (stored: StoredCase, receipt: Receipt | null): FinishedApplication => ({
+/** What the desk is told of it. */
+export const finishedApplication = ({ stored, receipt }: FinishedCase): FinishedApplication => ({
   caseId: stored.id,
   caseNumber: stored.caseNumber,
   receiptNumber: receipt?.number ?? null,

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CertificatesDone, CertificateVisit, CertificateWork } from '../../electron/ipc/contract.ts';
-import { RefusalBanner, useCustomer, useOpenCase, usePlace, useReaderView } from '../app/index.ts';
+import { RefusalBanner, Side, useCustomer, useOpenCase, usePlace, useReaderView } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Banner, Button, EmptyState, FoldingStep, PageHead } from '../ui/index.ts';
+import { Banner, Button, EmptyState, FoldingStep, PageHead, SideSlip, useFocusOnPresentStep } from '../ui/index.ts';
 import { DoneStep } from './done-step.tsx';
 import { FederalStep } from './federal-step.tsx';
 import { FinishStep } from './finish-step.tsx';
@@ -52,6 +52,7 @@ const Visit = ({ begun, visit }: { readonly begun: CertificateCard; readonly vis
   const name = `${visit.givenNames} ${visit.surname}`.trim();
   useOpenCase({ name, nationalNumber: begun.card?.identity.nationalNumber ?? '' });
   useCustomer({ kind: 'card', code: present === 'proof' && done === null ? 'pin' : 'none' });
+  const steps = useFocusOnPresentStep(done === null ? present : 'done');
   const at = STEPS.indexOf(present);
   const result: Readonly<Record<Step, string>> = {
     holder: t('certificates.holder.done'),
@@ -89,21 +90,55 @@ const Visit = ({ begun, visit }: { readonly begun: CertificateCard; readonly vis
           {t('certificates.sameCard', { card: visit.cardNumber })}
         </Banner>
       ) : null}
-      {STEPS.map((step, index) => {
-        const state = index < at ? 'done' : index === at ? 'now' : 'later';
-        return (
-          <FoldingStep
-            key={step}
-            number={index + 1}
-            title={t(`certificates.step.${step}`)}
-            state={state}
-            result={state === 'done' ? result[step] : ''}
-          >
-            {state === 'now' ? bodies[step]() : undefined}
-          </FoldingStep>
-        );
-      })}
+      <div ref={steps}>
+        {STEPS.map((step, index) => {
+          const state = index < at ? 'done' : index === at ? 'now' : 'later';
+          return (
+            <FoldingStep
+              key={step}
+              number={index + 1}
+              title={t(`certificates.step.${step}`)}
+              state={state}
+              result={state === 'done' ? result[step] : ''}
+              end={
+                step === 'work' && state === 'done' && done === null ? (
+                  <Button kind="quiet" onPress={() => setPresent('work')}>
+                    {t('certificates.chooseOther')}
+                  </Button>
+                ) : undefined
+              }
+            >
+              {state === 'now' ? bodies[step]() : undefined}
+            </FoldingStep>
+          );
+        })}
+      </div>
+      <CertificateSide visit={visit} name={name} />
     </>
+  );
+};
+
+/** Below the reader: whose card it is, what is on it now, and what the visit costs. */
+const CertificateSide = ({ visit, name }: { readonly visit: CertificateVisit; readonly name: string }) => {
+  const { t, date, money } = useTexts();
+  const has = (isThere: boolean): string => t(isThere ? 'certificates.onCard' : 'certificates.notOnCard');
+  const { onCard, fee } = visit;
+  return (
+    <Side>
+      <SideSlip
+        title={t('certificates.side')}
+        facts={[
+          { label: t('certificates.holder.name'), value: name },
+          { label: t('certificates.holder.birthDate'), value: date(visit.birthDate) },
+          { label: t('certificates.authentication'), value: has(onCard.authentication) },
+          { label: t('certificates.signature'), value: has(onCard.signature) },
+          {
+            label: t('certificates.finish.amount'),
+            value: fee.cents === null ? t('certificates.noPrice') : money(fee.cents),
+          },
+        ]}
+      />
+    </Side>
   );
 };
 

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { RefusalBanner, useCustomer, useOpenCase, usePlace, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Banner, Button, EmptyState, FoldingStep, PageHead } from '../ui/index.ts';
+import { Banner, Button, EmptyState, FoldingStep, PageHead, useFocusOnPresentStep } from '../ui/index.ts';
 import { FederalStep } from './federal-step.tsx';
 import { FingerprintsStep } from './fingerprints-step.tsx';
 import { HandOverStep } from './hand-over-step.tsx';
@@ -106,20 +106,6 @@ const OpenVisit = ({ visit }: { readonly visit: Visit }) => {
       <NotHandedOverDialog visit={visit} isOpen={isStopping} onClose={() => setStopping(false)} />
     </>
   );
-};
-
-/** After a command the focus goes to the head of the next step; opening the page leaves it on the title. */
-const useFocusOnPresentStep = (present: VisitStep) => {
-  const box = useRef<HTMLDivElement>(null);
-  const before = useRef(present);
-  useEffect(() => {
-    if (before.current === present) return;
-    before.current = present;
-    const heading = box.current?.querySelector<HTMLElement>('[aria-current="step"] h2');
-    heading?.focus({ preventScroll: true });
-    heading?.closest('section')?.scrollIntoView({ block: 'nearest' });
-  }, [present]);
-  return box;
 };
 
 const NotReady = ({ visit }: { readonly visit: Visit }) => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Icon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
 import { StatusMark, TONE_ICON, type Tone } from './status.tsx';
@@ -108,6 +108,20 @@ export const FoldingStep = (props: FoldingStepProps) => {
       {isOpen && props.children !== undefined ? <div className="acc__b">{props.children}</div> : null}
     </section>
   );
+};
+
+/** For the box around folding steps: once the present one changes, the focus goes to its head; opening the page moves nothing. */
+export const useFocusOnPresentStep = (present: string) => {
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef(present);
+  useEffect(() => {
+    if (before.current === present) return;
+    before.current = present;
+    const heading = box.current?.querySelector<HTMLElement>('[aria-current="step"] h2');
+    heading?.focus({ preventScroll: true });
+    heading?.closest('section')?.scrollIntoView({ block: 'nearest' });
+  }, [present]);
+  return box;
 };
 
 /** One link of a chain of things that follow from each other, e.g. certificates. */

@@ -27,6 +27,7 @@ import {
   typePin,
 } from './counter-day.ts';
 import { choose, fill, press, reach } from './keyboard.ts';
+import { type Aloud, listen, screenIsAloud } from './screen-reader.ts';
 
 let letNextIn: () => void;
 let application: Application;
@@ -58,10 +59,27 @@ afterAll(() => {
   letNextIn();
 });
 
+/** The steps of a collection for somebody who does not see them: what is there by role and name, and what was said. */
+const ALOUD: Readonly<Record<string, Aloud>> = {
+  'collection-old-card': {
+    has: [/^radiogroup Wat brengt de aanvrager mee/, /^button Oude kaart innemen/],
+    says: ['status', /Dit is de juiste kaart/],
+  },
+  'collection-letter': { has: [/^button Persoon en brief gezien/] },
+  'collection-new-card': { has: [/^button Kaart klopt/], says: ['status', /Nieuwe kaart klopt/] },
+  'collection-fingerprints': { has: [/^button Uitkomst noteren/] },
+  'collection-federal': { has: [/^button Gedaan/] },
+  'collection-pin': { has: [/^textbox PIN van de aanvrager/, /^button PIN controleren/] },
+  'collection-evidence': { has: [/^button Kaart overhandigen/], says: ['status', /PIN juist/] },
+  'collection-handed-over': { has: [/^button .*afdrukken/], says: ['status', /Kaart overhandigd/] },
+  'collection-done': { has: [/^button Volgende/], says: ['status', /Dossier afgewerkt/] },
+};
+
 describe('the counter day', () => {
-  it('takes one residence card through the window, and every screen is accessible', async () => {
+  it('takes one residence card through the window, and every screen is accessible and tells itself', async () => {
     application = await start();
     const { page } = application;
+    await listen(page);
     const violations: string[] = [];
     const seen: string[] = [];
     const outcome = await playCounterDay({
@@ -69,12 +87,15 @@ describe('the counter day', () => {
       insert,
       onScreen: async (name) => {
         seen.push(name);
+        const aloud = ALOUD[name];
+        if (aloud !== undefined) await screenIsAloud(page, name, aloud);
         await takeScreenshots(application, name);
         for (const violation of await accessibilityViolations(page)) violations.push(`${name}: ${violation}`);
       },
     });
     expect(violations).toEqual([]);
     expect(seen.length).toBeGreaterThanOrEqual(14);
+    expect(seen).toEqual(expect.arrayContaining(Object.keys(ALOUD)));
     expect(outcome.caseNumber).toMatch(/^\d{4}-00001$/);
     // The figure of the desk: a prepared case from the old card to the destroyed one, without a mouse.
     expect(outcome.handoverKeys).toBeLessThanOrEqual(12);

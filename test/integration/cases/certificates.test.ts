@@ -4,7 +4,13 @@ import { afterEach, expect, test } from 'vitest';
 import type { ActivationTrials } from '../../../electron/cards/activation-evidence.ts';
 import { createCertificateDesk } from '../../../electron/cards/certificate-desk.ts';
 import { caseDetail, ruleServices } from '../../../electron/cases/index.ts';
-import { type CardView, type CheckedInput, contract, type ReaderView } from '../../../electron/ipc/contract.ts';
+import {
+  type CardView,
+  type CheckedInput,
+  contract,
+  type ReaderView,
+  refusal,
+} from '../../../electron/ipc/contract.ts';
 import { readProfileFolder } from '../../../electron/municipality/index.ts';
 import { cardTypes } from '../../../electron/rules/index.ts';
 import { keepHouseSettings } from '../../../electron/staff/index.ts';
@@ -28,7 +34,7 @@ const viewOf = (card: CardView): ReaderView => ({
   cardPresent: true,
 });
 
-const openDesk = async (profileId: string) => {
+const openDesk = async (profileId: string, part: Partial<CounterHouse['services']> = {}) => {
   const opened = await openHouse();
   house = opened;
   const book = readProfileFolder(join(import.meta.dirname, '../../../resources/profiles'));
@@ -37,7 +43,7 @@ const openDesk = async (profileId: string) => {
     await keepHouseSettings(transaction, { profileId, desk: 'Loket 3', till: 'L3', lockAfterMinutes: 3 });
     return { ok: true, value: null };
   });
-  const services = { ...opened.services, ...ruleServices(book.value, cardTypes) };
+  const services = { ...opened.services, ...ruleServices(book.value, cardTypes), ...part };
   let lying = cardOf();
   const desk = createCertificateDesk(
     { ...services, readerView: () => viewOf(lying), card: {} as never, testCardsCount: true },
@@ -120,4 +126,15 @@ test('refuses what the card contradicts, and writes nothing then', async () => {
   });
   const cases = await house?.database.read.selectFrom('cases').select('id').execute();
   expect(cases).toEqual([]);
+});
+
+test('keeps nothing of it when its last part cannot be written', async () => {
+  const { desk, lay, services } = await openDesk('seed-003', {
+    diary: { receive: async () => refusal('diskFull'), follow: async () => undefined },
+  });
+  lay(withSignature);
+  expect(await desk.finish(els, 'OFFICER', finishing(withSignature))).toMatchObject({ error: { code: 'diskFull' } });
+  const rows = await services.database.read.selectFrom('cases').select('id').execute();
+  const entries = await services.database.read.selectFrom('audit_entries').select('action').execute();
+  expect([rows, entries.filter(({ action }) => action.startsWith('certificates.'))]).toEqual([[], []]);
 });
