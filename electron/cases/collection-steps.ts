@@ -22,7 +22,7 @@ import { refuseWhileUnpaid } from './owed.ts';
 import type { StoredCase } from './record.ts';
 import type { CaseServices, IntakeServices } from './services.ts';
 import { stateAfter } from './transitions.ts';
-import { choicesFor, presenceOf } from './visit-rules.ts';
+import { choicesFor, fingerprintsAtCollection, presenceOf } from './visit-rules.ts';
 
 /** The new card behind a verdict that main itself gave. */
 export interface JudgedNewCard {
@@ -108,7 +108,7 @@ export const confirmNewCard = (
  * Refusals: `secondOfficerNeeded`, and `fieldsWrong` where a reason is missing.
  */
 export const compareFingerprints = (
-  services: CaseServices,
+  services: CaseServices & Pick<IntakeServices, 'profiles'>,
   command: CaseCommand,
   outcome: 'MATCH' | 'MISMATCH' | 'EXEMPT',
   reason: string,
@@ -120,8 +120,8 @@ export const compareFingerprints = (
     const allowed = mayDoStep(asked, 'fingerprints');
     if (!allowed.ok) return allowed;
     if (reconsidered && before.staffId === deed.staffId) return refusal('secondOfficerNeeded', { by: before.by });
-    const taken = current.application.fingerprints.outcome === 'TAKEN';
-    if (reason === '' && (reconsidered || (outcome === 'EXEMPT' && taken))) {
+    const isAsked = fingerprintsAtCollection(current, services.profiles) === 'compare';
+    if (reason === '' && (reconsidered || (outcome === 'EXEMPT' && isAsked))) {
       return refusal('fieldsWrong', undefined, [{ path: 'reason', messageKey: 'errors.reasonRequired' }]);
     }
     return success({

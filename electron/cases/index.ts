@@ -87,6 +87,6 @@ export {
   type Transition,
 } from './transitions.ts';
 export { visitGuards, visitStage, visitView } from './visit.ts';
-export { certificatesExpected } from './visit-rules.ts';
+export { certificatesExpected, fingerprintsAtCollection } from './visit-rules.ts';
 export { enterWithdrawn, isWithdrawn, type Withdrawal, withdrawalOf } from './withdrawn-cards.ts';
 export { workList, workListCounts } from './work-lists.ts';

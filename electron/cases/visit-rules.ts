@@ -1,4 +1,5 @@
 /** What the rules say of a visit: who must be there, and which certificates the holder may choose. Pure. */
+import type { VisitView } from '../ipc/contract.ts';
 import { certificateChoices, type Decision, type PresenceNeeded, presenceAtCollection } from '../rules/index.ts';
 import { belgianDateTime, type Clock } from '../storage/index.ts';
 import type { StoredCase } from './record.ts';
@@ -8,17 +9,29 @@ import type { IntakeServices } from './services.ts';
 const profileOf = ({ decision }: StoredCase, profiles: Pick<IntakeServices['profiles'], 'version'>) =>
   decision === null ? null : profiles.version(decision.profile.id, decision.profile.version);
 
+/**
+ * Whether the fingerprints are compared when this card is collected. Where the municipality does not say, they are: the
+ * domain reference, section 4, takes and compares them.
+ */
+export const fingerprintsAtCollection = (
+  stored: StoredCase,
+  profiles: Pick<IntakeServices['profiles'], 'version'>,
+): VisitView['fingerprints'] => {
+  if (stored.application.fingerprints.outcome !== 'TAKEN') return 'notTaken';
+  return profileOf(stored, profiles)?.fingerprints?.atCollect === 'no' ? 'notHere' : 'compare';
+};
+
 /** Who must be there to collect this card on `today`. */
 export const presenceOf = (
   stored: StoredCase,
   profiles: Pick<IntakeServices['profiles'], 'version'>,
   today: string,
 ): PresenceNeeded => {
-  const { person, product, fingerprints } = stored.application;
+  const { person, product } = stored.application;
   return presenceAtCollection(profileOf(stored, profiles), {
     product,
     birthDate: person.birthDate === '' ? null : person.birthDate,
-    comparesFingerprints: fingerprints.outcome === 'TAKEN',
+    comparesFingerprints: fingerprintsAtCollection(stored, profiles) === 'compare',
     today,
   });
 };

@@ -4,7 +4,7 @@ import { activationSteps } from '../rules/index.ts';
 import { hasCardToDestroy, isCollectable, isFederalDone } from './collection-guards.ts';
 import type { StoredCase } from './record.ts';
 import type { IntakeServices } from './services.ts';
-import { choicesFor, presenceOf } from './visit-rules.ts';
+import { choicesFor, fingerprintsAtCollection, presenceOf } from './visit-rules.ts';
 
 /** What the visit is at now: the first thing without a result. */
 export const visitStage = ({ state, collection }: Pick<StoredCase, 'state' | 'collection'>): VisitStage => {
@@ -26,6 +26,7 @@ export interface VisitFacts {
   /** Still to be paid for this case, in cents. */
   readonly owedCents: number;
   readonly presence: VisitView['presence'];
+  readonly fingerprints: VisitView['fingerprints'];
 }
 
 type Found = Omit<VisitGuard, 'guard'>;
@@ -100,11 +101,9 @@ const GUARDS: readonly {
   },
   {
     guard: 'fingerprints',
-    find: ({ application, collection: { fingerprints } }) => {
+    find: ({ collection: { fingerprints } }, facts) => {
       if (fingerprints === null) {
-        return application.fingerprints.outcome === 'TAKEN'
-          ? found('open', 'fingerprints.compare')
-          : found('note', 'fingerprints.notTaken');
+        return found(facts.fingerprints === 'compare' ? 'open' : 'note', `fingerprints.${facts.fingerprints}`);
       }
       if (fingerprints.outcome === 'MISMATCH') {
         return found('stop', 'fingerprints.mismatch', 'otherOfficer', { by: fingerprints.by });
@@ -136,11 +135,13 @@ export const visitView = (
     ...presenceOf(stored, services.profiles, around.today),
     expected: stored.application.representative.name,
   };
+  const fingerprints = fingerprintsAtCollection(stored, services.profiles);
   const { allowed, usual } = choicesFor(stored, services);
   return {
     stage: visitStage(stored),
-    guards: visitGuards(stored, { ...around, presence }),
+    guards: visitGuards(stored, { ...around, presence, fingerprints }),
     presence,
+    fingerprints,
     federal: {
       steps: activationSteps.map(({ code, asks, label, hint }) => {
         const done = stored.collection.federal.find(({ step }) => step === code);

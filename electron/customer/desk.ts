@@ -40,6 +40,8 @@ export interface CustomerServices {
   readonly loadCase: (caseId: string) => Promise<StoredCase | null>;
   /** What the rules say of a draft now; null when they say nothing. */
   readonly assess: (draft: StoredCase) => Promise<Pick<Assessment, 'payment'> | null>;
+  /** Whether the fingerprints of this case are compared when its card is collected. */
+  readonly comparesFingerprints: (stored: StoredCase) => boolean;
   /** Cases that are to be paid. */
   readonly owed: () => Promise<readonly Pick<OwedCase, 'caseId' | 'cents'>[]>;
   readonly place: CustomerPlace;
@@ -121,6 +123,7 @@ export const createCustomerDesk = (services: CustomerServices): CustomerDesk => 
       chosenLanguage,
       subject,
       stored,
+      comparesFingerprints: stored !== null && services.comparesFingerprints(stored),
       dueCents: await dueOf(stored),
       settled,
       code,

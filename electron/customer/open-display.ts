@@ -1,5 +1,5 @@
 /** The display of this desk over what the house keeps: its cases, its rules, its settings. */
-import { assessDraft, type IntakeServices, loadCase, owedCases } from '../cases/index.ts';
+import { assessDraft, fingerprintsAtCollection, type IntakeServices, loadCase, owedCases } from '../cases/index.ts';
 import { success } from '../ipc/contract.ts';
 import { type ProfileShelf, profileInForce } from '../municipality/index.ts';
 import { houseSettings, rememberCustomerPlace, rememberedCustomerPlace } from '../staff/index.ts';
@@ -30,6 +30,7 @@ export const openCustomerDisplay = async (options: DisplayOptions): Promise<Cust
       const judged = await assessDraft(intake(), application);
       return judged.ok ? judged.value : null;
     },
+    comparesFingerprints: (stored) => fingerprintsAtCollection(stored, intake().profiles) === 'compare',
     owed: () => owedCases(database.read, ''),
     place: customerPlaceOf(await rememberedCustomerPlace(database.read)),
     rememberPlace: async (place) => {

@@ -25,6 +25,8 @@ export interface CustomerFacts {
   readonly subject: CustomerSubject;
   /** The case or draft of the subject; null where there is none, or it is gone. */
   readonly stored: StoredCase | null;
+  /** Whether the fingerprints are compared when this card is collected. */
+  readonly comparesFingerprints: boolean;
   /** What is to be paid now; null while that is not certain. */
   readonly dueCents: number | null;
   readonly settled: Settled | null;
@@ -48,7 +50,7 @@ const languageOf = ({ chosenLanguage, isAtWork, stored, officialLanguage }: Cust
   isAtWork ? (chosenLanguage ?? stored?.application.person.contactLanguage ?? officialLanguage) : officialLanguage;
 
 const sceneOf = (facts: CustomerFacts): CustomerScene => {
-  const { subject, stored, settled, dueCents, code } = facts;
+  const { subject, stored, settled, dueCents, code, comparesFingerprints } = facts;
   switch (subject.kind) {
     case 'nobody':
       return GREETING;
@@ -61,7 +63,7 @@ const sceneOf = (facts: CustomerFacts): CustomerScene => {
     case 'card':
       return codeScene(code, subject.code);
     case 'collection':
-      return stored === null ? GREETING : collectionScene(stored, code);
+      return stored === null ? GREETING : collectionScene(stored, code, comparesFingerprints);
   }
 };
 
@@ -71,12 +73,13 @@ const namesOf = ({ application: { person } }: StoredCase) => ({
 });
 
 /** The visit in its fixed order: the first step without a result is what the applicant is asked for. */
-const collectionScene = (stored: StoredCase, code: CodeAtDesk | null): CustomerScene => {
+const collectionScene = (stored: StoredCase, code: CodeAtDesk | null, comparesFingerprints: boolean): CustomerScene => {
   const { oldCard, letterSeen, newCard, fingerprints, pin, activation, handedOver } = stored.collection;
   if (handedOver !== null) return { kind: 'thanks' };
   if (oldCard === null) return { kind: 'bring', what: 'oldCard' };
   if (letterSeen === null) return { kind: 'bring', what: 'letter' };
   if (newCard === null) return { kind: 'details', ...namesOf(stored) };
+  if (fingerprints === null && !comparesFingerprints) return { kind: 'activating' };
   if (fingerprints === null || fingerprints.outcome === 'MISMATCH') return { kind: 'fingerprints' };
   if (pin === null) return code === null ? { kind: 'activating' } : codeScene(code, 'pin');
   // Whatever else is asked of the card after its PIN was right, e.g. a PIN of the applicant's own.

@@ -31,13 +31,17 @@ export const CardBesideCase = ({
         id: field.field,
         label: t(`collection.compare.fields.${field.field}`),
         left: written(field.field, field.onCard, texts),
-        right: written(field.field, field.inCase, texts),
+        right: isOnlyInForce(field) ? t('collection.compare.inForce') : written(field.field, field.inCase, texts),
         tone: TONES[field.outcome],
         word: t(`collection.compare.${field.outcome}`),
       }))}
     />
   );
 };
+
+/** A case does not know until when its new card will run: what is asked of the card is that it runs today. */
+const isOnlyInForce = ({ field, inCase, outcome }: FieldComparison): boolean =>
+  field === 'validUntil' && inCase === '' && outcome !== 'notKnown';
 
 const written = (field: FieldComparison['field'], value: string, texts: Texts) => {
   if (value === '') return '–';

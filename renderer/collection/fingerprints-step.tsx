@@ -12,10 +12,11 @@ export const FingerprintsStep = ({ visit }: { readonly visit: Visit }) => {
   const { t, error } = useTexts();
   const before = visit.detail.collection.fingerprints;
   const isSecond = before?.outcome === 'MISMATCH';
-  const wereTaken = visit.detail.application.fingerprints.outcome === 'TAKEN';
-  const [outcome, setOutcome] = useState<Outcome | ''>(isSecond ? '' : wereTaken ? 'MATCH' : 'EXEMPT');
+  const { fingerprints } = visit.detail.visit;
+  const isAsked = fingerprints === 'compare';
+  const [outcome, setOutcome] = useState<Outcome | ''>(isSecond ? '' : isAsked ? 'MATCH' : 'EXEMPT');
   const [reason, setReason] = useState('');
-  const needsReason = isSecond || outcome === 'MISMATCH' || (outcome === 'EXEMPT' && wereTaken);
+  const needsReason = isSecond || outcome === 'MISMATCH' || (outcome === 'EXEMPT' && isAsked);
   const submit = (): void => {
     if (outcome !== '') void visit.run('collection.fingerprints', { outcome, reason: needsReason ? reason : '' });
   };
@@ -33,7 +34,11 @@ export const FingerprintsStep = ({ visit }: { readonly visit: Visit }) => {
           {t('collection.prints.secondText')}
         </Banner>
       ) : null}
-      <p className="muted small">{t('collection.prints.hint')}</p>
+      {isAsked || isSecond ? (
+        <p className="muted small">{t('collection.prints.hint')}</p>
+      ) : (
+        <Banner tone="info">{t(`visit.reason.fingerprints.${fingerprints}`)}</Banner>
+      )}
       <Segmented
         label={t('collection.prints.label')}
         value={outcome}

@@ -71,7 +71,7 @@ const ALOUD: Readonly<Record<string, Aloud>> = {
   'collection-federal': { has: [/^button Gedaan/] },
   'collection-pin': { has: [/^textbox PIN van de aanvrager/, /^button PIN controleren/] },
   'collection-evidence': { has: [/^button Kaart overhandigen/], says: ['status', /PIN juist/] },
-  'collection-handed-over': { has: [/^button .*afdrukken/], says: ['status', /Kaart overhandigd/] },
+  'collection-handed-over': { has: [/^button Ontvangstbewijs opnieuw maken/], says: ['status', /Kaart overhandigd/] },
   'collection-done': { has: [/^button Volgende/], says: ['status', /Dossier afgewerkt/] },
 };
 

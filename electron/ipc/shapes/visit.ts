@@ -50,6 +50,9 @@ export const visitGuard = z.object({
 });
 export type VisitGuard = z.infer<typeof visitGuard>;
 
+/** Whether the fingerprints of the application are compared at the collection: not where none were taken, or not here. */
+export const FINGERPRINTS_AT_COLLECTION = ['compare', 'notTaken', 'notHere'] as const;
+
 export const visitView = z.object({
   stage: z.enum(VISIT_STAGES),
   guards: z.array(visitGuard),
@@ -62,6 +65,7 @@ export const visitView = z.object({
     /** Who came along at the application. */
     expected: z.string(),
   }),
+  fingerprints: z.enum(FINGERPRINTS_AT_COLLECTION),
   federal: z.object({
     steps: z.array(
       z.object({

@@ -8,7 +8,8 @@ import {
   emptyOrder,
   type StoredCase,
 } from '../../../electron/cases/record.ts';
-import { visitGuards, visitStage } from '../../../electron/cases/visit.ts';
+import { type VisitFacts, visitGuards, visitStage } from '../../../electron/cases/visit.ts';
+import { fingerprintsAtCollection, presenceOf } from '../../../electron/cases/visit-rules.ts';
 import { ACTIVATION_STEP_CODES, VISIT_STAGES, type VisitStage } from '../../../electron/ipc/contract.ts';
 import { activationSteps, certificateChoices, presenceAtCollection } from '../../../electron/rules/index.ts';
 import texts from '../../../resources/locales/nl/visit.json' with { type: 'json' };
@@ -103,6 +104,21 @@ describe('the stage of a visit', () => {
   });
 });
 
+const decisionOf = (
+  id: string,
+  version: number,
+  activationNotBefore: string | null = null,
+): StoredCase['decision'] => ({
+  profile: { id, version },
+  appliedAt: deed.at,
+  appliedOn: '2026-11-09',
+  fee: { state: 'free', cents: 0, rule: 'r' },
+  dueCents: 0,
+  promised: null,
+  validUntil: null,
+  activationNotBefore,
+});
+
 describe('the guards', () => {
   const presence = {
     ...presenceAtCollection(null, {
@@ -113,22 +129,16 @@ describe('the guards', () => {
     }),
     expected: '',
   };
-  const guardsOf = (given: StoredCase, owedCents = 0) =>
+  const guardsOf = (given: StoredCase, owedCents = 0, fingerprints: VisitFacts['fingerprints'] = 'compare') =>
     Object.fromEntries(
-      visitGuards(given, { today: '2026-11-09', owedCents, presence }).map((found) => [found.guard, found]),
+      visitGuards(given, { today: '2026-11-09', owedCents, presence, fingerprints }).map((found) => [
+        found.guard,
+        found,
+      ]),
     );
   const textOf = (key: string): unknown =>
     key.split('.').reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], texts.reason);
-  const decision = (activationNotBefore: string): StoredCase['decision'] => ({
-    profile: { id: 'x', version: 1 },
-    appliedAt: deed.at,
-    appliedOn: '2026-11-09',
-    fee: { state: 'free', cents: 0, rule: 'r' },
-    dueCents: 0,
-    promised: null,
-    validUntil: null,
-    activationNotBefore,
-  });
+  const decision = (activationNotBefore: string): StoredCase['decision'] => decisionOf('x', 1, activationNotBefore);
   const reprint = (arrived: typeof deed | null) => ({
     course: { ...emptyCourse, codesReprint: { ...deed, reason: 'brief kwijt', arrived } },
   });
@@ -186,13 +196,19 @@ describe('the guards', () => {
       'fingerprints.mismatch',
       'otherOfficer',
     ],
-    ['no fingerprints taken', stored(), 0, 'fingerprints', 'note', 'fingerprints.notTaken', null],
+    ['fingerprints to compare', stored(), 0, 'fingerprints', 'open', 'fingerprints.compare', null],
     ['the old card still out', stored(), 0, 'oldCard', 'open', 'oldCard.settle', null],
     ['the old card in', stored({ oldCard }), 0, 'oldCard', 'ok', 'oldCard.CARD', null],
   ] as const)('%s', (_name, given, owed, guard, state, reasonKey, wayOut) => {
     const found = guardsOf(given, owed)[guard];
     expect(found).toMatchObject({ state, reasonKey, wayOut });
     expect(textOf(found?.reasonKey ?? '')).toBeTypeOf('string');
+  });
+
+  test.each(['notTaken', 'notHere'] as const)('fingerprints that are not compared: %s', (fingerprints) => {
+    const reasonKey = `fingerprints.${fingerprints}`;
+    expect(guardsOf(stored(), 0, fingerprints).fingerprints).toMatchObject({ state: 'note', reasonKey, wayOut: null });
+    expect(textOf(reasonKey)).toBeTypeOf('string');
   });
 
   test('what does not apply is not shown', () => {
@@ -221,4 +237,33 @@ describe('the steps of the federal application', () => {
       expect(certificateChoices({ authentication, signature })).toEqual({ allowed, usual });
     },
   );
+});
+
+describe('fingerprints at the collection', () => {
+  const taken = stored({}, { decision: decisionOf('town', 3) });
+  const withPrints = {
+    ...taken,
+    application: {
+      ...taken.application,
+      fingerprints: { outcome: 'TAKEN', left: 'INDEX', right: 'INDEX', reason: '' },
+    },
+  } as const;
+  const rules = (atCollect: 'yes' | 'no' | 'unknown') => ({
+    version: (id: string, version: number) =>
+      id === 'town' && version === 3 ? ({ presence: [], fingerprints: { atCollect } } as never) : null,
+  });
+
+  test.each([
+    ['yes', 'compare'],
+    ['unknown', 'compare'],
+    ['no', 'notHere'],
+  ] as const)('taken, and the rules of the case say %s', (atCollect, expected) => {
+    expect(fingerprintsAtCollection(withPrints, rules(atCollect))).toBe(expected);
+    // Who need not be compared, needs not come for that.
+    const { because } = presenceOf(withPrints, rules(atCollect), '2026-11-09');
+    expect(because === 'FINGERPRINTS').toBe(expected === 'compare');
+  });
+  test('not taken: nothing to compare, whatever the rules say', () => {
+    expect(fingerprintsAtCollection(taken, rules('yes'))).toBe('notTaken');
+  });
 });

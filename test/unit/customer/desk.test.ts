@@ -24,6 +24,7 @@ const openDesk = (part: Partial<CustomerServices> = {}) => {
     isAtWork: () => state.isAtWork,
     loadCase: async () => null,
     assess: async () => null,
+    comparesFingerprints: () => true,
     owed: async () => [
       { caseId: ID, cents: 1200 },
       { caseId: 'other', cents: 500 },

@@ -88,6 +88,7 @@ const facts = (part: Partial<CustomerFacts>): CustomerFacts => ({
   chosenLanguage: null,
   subject: collection,
   stored: fullCase(),
+  comparesFingerprints: true,
   dueCents: null,
   settled: null,
   code: null,
@@ -188,6 +189,12 @@ describe('language and cover', () => {
   });
 });
 
+it('asks for no finger where none is compared', () => {
+  const before = { oldCard, letterSeen: deed, newCard };
+  expect(visit(before)).toEqual({ kind: 'fingerprints' });
+  expect(scene({ stored: fullCase(before), comparesFingerprints: false })).toEqual({ kind: 'activating' });
+});
+
 it('shows nothing of a case but the name, whatever was recorded and whatever is asked', () => {
   const maybe = <Value>(value: Value) => fc.option(fc.constant(value), { nil: null });
   const stored = fc
@@ -216,6 +223,7 @@ it('shows nothing of a case but the name, whatever was recorded and whatever is 
     officialLanguage: fc.constantFrom('nl', 'fr', 'de'),
     isAtWork: fc.boolean(),
     isCovered: fc.boolean(),
+    comparesFingerprints: fc.boolean(),
     chosenLanguage: fc.constantFrom('nl', 'fr', 'de', 'en', null),
     subject,
     stored: fc.option(stored, { nil: null }),
