@@ -15,6 +15,7 @@ import type { Profile } from '../../rules/index.ts';
 import { formatCardNumber } from '../../rules/index.ts';
 import { houseSettings } from '../../staff/index.ts';
 import { belgianDate, type Executor, nextNumber, storedInstant, type Transaction } from '../../storage/index.ts';
+import { dayOf } from '../collection-guards.ts';
 import type { PrintServices } from '../documents/keep-and-print.ts';
 import { key, line, lines, text } from '../documents/paper.ts';
 import type { Deed, StoredCase } from '../record.ts';
@@ -113,7 +114,7 @@ async function closeCase(
   if (current === null || oldCard === null) return refusal('mayNotDestroy', { cardNumber: entry.cardNumber });
   const collection = { ...current.collection, oldCard: { ...oldCard, withdrawn: deed, destroyed: deed } };
   const content = { ...current, collection };
-  const state = stateAfter(current.state, 'closed', { content, today: deed.at.slice(0, 10), openPoints: 0 });
+  const state = stateAfter(current.state, 'closed', { content, today: dayOf(deed), openPoints: 0 });
   if (!state.ok) return state;
   const changed: StoredCase = {
     ...content,
