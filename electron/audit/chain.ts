@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditEntriesTable, Transaction } from '../storage/index.ts';
+import {
+  AUDIT_COLUMNS,
+  type AuditEntriesTable,
+  chainHead,
+  fixedQuery,
+  moveChainHead,
+  placesOf,
+  sendWrite,
+  type Transaction,
+} from '../storage/index.ts';
 import { canonicalJson, type Json, sha256 } from './canonical.ts';
 import type { Actor, AuditNote } from './entry.ts';
 
@@ -13,6 +22,10 @@ export interface AuditSubject {
 /** Entries about the house (sign-in, settings), not about a case. */
 export const noCase: AuditSubject = { caseId: null, caseVersion: null };
 
+const insertEntry = fixedQuery((database, entry: AuditEntriesTable) =>
+  database.insertInto('audit_entries').values(placesOf(entry, AUDIT_COLUMNS)),
+);
+
 /**
  * Adds an entry to the chain, within the command's transaction.
  * Parameters and reason are hashed apart, with a salt: when their term ends they can go, and the chain still holds.
@@ -24,15 +37,10 @@ export async function record(
   subject: AuditSubject,
   note: AuditNote,
 ): Promise<void> {
-  const head = await transaction
-    .updateTable('audit_head')
-    .set((row) => ({ sequence: row('sequence', '+', 1) }))
-    .where('id', '=', 1)
-    .returning(['sequence', 'hash'])
-    .executeTakeFirstOrThrow();
+  const head = await chainHead(transaction);
   const details = canonicalJson({ params: note.params ?? {}, reason: note.reason ?? null, salt: randomUUID() });
   const entry = {
-    sequence: Number(head.sequence),
+    sequence: head.sequence + 1,
     at,
     actor_id: actor.staffId,
     actor_name: actor.name,
@@ -44,11 +52,8 @@ export async function record(
     previous_hash: head.hash,
   };
   const hash = entryHash(entry);
-  await transaction
-    .insertInto('audit_entries')
-    .values({ ...entry, details, hash })
-    .execute();
-  await transaction.updateTable('audit_head').set({ hash }).where('id', '=', 1).execute();
+  await sendWrite(transaction, insertEntry(transaction, { ...entry, details, hash }));
+  await moveChainHead(transaction, { sequence: entry.sequence, hash });
 }
 
 /** Hash of an entry: over everything but the details themselves (their hash is in it) and the hash. */

@@ -11,6 +11,7 @@ import {
 import { changedBetween } from '../municipality/index.ts';
 import { meansOf, type Receipt, receiptsOfCase } from '../payments/index.ts';
 import { maskNationalNumber } from '../rules/index.ts';
+import { houseSettings } from '../staff/index.ts';
 import { belgianDate, belgianDateTime, type Executor } from '../storage/index.ts';
 import { lettersFor } from './documents/letters.ts';
 import { isApplication } from './drafts.ts';
@@ -59,7 +60,7 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
   const receipt = receipts.find(({ kind }) => kind === 'payment');
   const history = await historyOfCase(read, caseId);
   const { decision } = stored;
-  const around = await surroundings(services, caseId);
+  const around = surroundings(services, await houseSettings(read), stored);
   const profile = decision === null ? null : services.profiles.version(decision.profile.id, decision.profile.version);
   return success({
     ...toSummary(row, belgianDate(services.clock.now())),

@@ -1,17 +1,34 @@
-import type { CasesTable, Executor, Transaction } from '../storage/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  CASE_COLUMNS,
+  type CasesTable,
+  type Executor,
+  fixedQuery,
+  placesOf,
+  sendWrite,
+  type Transaction,
+} from '../storage/index.ts';
 import { emptyCollection, emptyCourse, type StoredCase } from './record.ts';
-import { isNameWord, searchWords } from './search-words.ts';
+import { type Findable, isNameWord, searchWords } from './search-words.ts';
 import { datesOf } from './work-dates.ts';
+
+const caseOf = fixedQuery((database, { id }: Pick<CasesTable, 'id'>) =>
+  database.selectFrom('cases').select(CASE_COLUMNS).where('id', '=', id),
+);
 
 /** The case with this key, or null; null also when everything in it was removed. */
 export async function loadCase(executor: Executor, caseId: string): Promise<StoredCase | null> {
-  const row = await executor.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirst();
+  const [row] = (await executor.executeQuery(caseOf(executor, { id: caseId }))).rows;
   return row === undefined || row.purged_on !== null ? null : fromRow(row);
 }
 
+const insertOf = fixedQuery((database, row: CasesTable) =>
+  database.insertInto('cases').values(placesOf(row, CASE_COLUMNS)),
+);
+
 /** Writes a new case with its search words. */
 export async function insertCase(transaction: Transaction, stored: StoredCase): Promise<void> {
-  await transaction.insertInto('cases').values(toRow(stored)).execute();
+  await sendWrite(transaction, insertOf(transaction, toRow(stored)));
   await writeSearchWords(transaction, stored, null);
   await markFollowed(transaction, stored, null);
 }
@@ -20,14 +37,11 @@ export async function insertCase(transaction: Transaction, stored: StoredCase): 
  * Writes a changed case over the version before it. False when that version is no longer there: somebody was faster.
  */
 export async function updateCase(transaction: Transaction, before: StoredCase, changed: StoredCase): Promise<boolean> {
-  const { id, followed: _, ...row } = toRow(changed);
-  const written = await transaction
-    .updateTable('cases')
-    .set(row)
-    .where('id', '=', id)
-    .where('version', '=', before.version)
-    .executeTakeFirst();
-  if (written.numUpdatedRows !== 1n) {
+  const row = changedColumns(before, changed);
+  const write = writeOf(Object.keys(row) as (keyof CasesTable)[]);
+  const values = { ...row, id: changed.id, versionBefore: before.version };
+  const written = await transaction.executeQuery(write(transaction, values));
+  if (written.numAffectedRows !== 1n) {
     return false;
   }
   await writeSearchWords(transaction, changed, before);
@@ -35,9 +49,40 @@ export async function updateCase(transaction: Transaction, before: StoredCase, c
   return true;
 }
 
+/** The rows from which cases were made, to write no more of them than what changed. */
+const madeFrom = new WeakMap<StoredCase, CasesTable>();
+
+/** What is to be written of a changed case: an index whose columns stay is not touched. */
+function changedColumns(before: StoredCase, changed: StoredCase): Partial<CasesTable> {
+  const { id: _, followed: __, ...row } = toRow(changed);
+  const stood = madeFrom.get(before);
+  if (stood === undefined) return row;
+  const columns = Object.entries(row).filter(([column, value]) => value !== stood[column as keyof typeof row]);
+  return { ...Object.fromEntries(columns), version: row.version };
+}
+
+type Write = Partial<CasesTable> & { readonly versionBefore: number };
+const writes = new Map<string, ReturnType<typeof fixedQuery<Write>>>();
+
+/** The statement that writes these columns over a version of a case. */
+function writeOf(columns: readonly (keyof CasesTable)[]): ReturnType<typeof fixedQuery<Write>> {
+  const key = columns.join();
+  const write =
+    writes.get(key) ??
+    fixedQuery((database, values: Write) =>
+      database
+        .updateTable('cases')
+        .set(placesOf<Partial<CasesTable>>(values, columns))
+        .where('id', '=', values.id as string)
+        .where('version', '=', values.versionBefore),
+    );
+  writes.set(key, write);
+  return write;
+}
+
 /** A row as the case that it holds. */
 export function fromRow(row: CasesTable): StoredCase {
-  return {
+  const stored: StoredCase = {
     id: row.id,
     caseNumber: row.case_number,
     version: Number(row.version),
@@ -55,6 +100,8 @@ export function fromRow(row: CasesTable): StoredCase {
     course: { ...emptyCourse, ...JSON.parse(row.course) },
     visitId: row.visit_id,
   };
+  madeFrom.set(stored, row);
+  return stored;
 }
 
 /** A case as the row that holds it. */
@@ -96,40 +143,44 @@ export function toRow(stored: StoredCase): CasesTable {
   };
 }
 
+/** What a case is found by. */
+const findableOf = ({ caseNumber, application, order }: StoredCase): Findable => ({
+  surname: application.person.surname,
+  givenNames: application.person.givenNames,
+  codes: [
+    caseNumber,
+    application.person.nationalNumber,
+    application.held.cardNumber,
+    order.arrived?.cardNumber ?? '',
+    // Where the register names the card with its acceptance, the parcel finds its case by that number.
+    order.accepted?.reference ?? '',
+    application.dvz.reference,
+  ],
+});
+
 /** Search words of a case. */
-export const wordsOf = (stored: StoredCase): readonly string[] =>
-  searchWords({
-    surname: stored.application.person.surname,
-    givenNames: stored.application.person.givenNames,
-    codes: [
-      stored.caseNumber,
-      stored.application.person.nationalNumber,
-      stored.application.held.cardNumber,
-      stored.order.arrived?.cardNumber ?? '',
-      // Where the register names the card with its acceptance, the parcel finds its case by that number.
-      stored.order.accepted?.reference ?? '',
-      stored.application.dvz.reference,
-    ],
-  });
+export const wordsOf = (stored: StoredCase): readonly string[] => searchWords(findableOf(stored));
 
 async function writeSearchWords(
   transaction: Transaction,
   stored: StoredCase,
   before: StoredCase | null,
 ): Promise<void> {
+  if (before !== null && isDeepStrictEqual(findableOf(before), findableOf(stored))) return;
   const now = wordsOf(stored);
   const then = before === null ? [] : wordsOf(before);
   const gone = then.filter((word) => !now.includes(word));
   const added = now.filter((word) => !then.includes(word));
   if (gone.length > 0) {
-    await transaction.deleteFrom('case_search').where('case_id', '=', stored.id).where('token', 'in', gone).execute();
+    await sendWrite(
+      transaction,
+      transaction.deleteFrom('case_search').where('case_id', '=', stored.id).where('token', 'in', gone),
+    );
     await forgetNameWords(transaction, gone.filter(isNameWord));
   }
   if (added.length > 0) {
-    await transaction
-      .insertInto('case_search')
-      .values(added.map((token) => ({ token, case_id: stored.id })))
-      .execute();
+    const rows = added.map((token) => ({ token, case_id: stored.id }));
+    await sendWrite(transaction, transaction.insertInto('case_search').values(rows));
     await countNameWords(transaction, added.filter(isNameWord));
   }
 }
@@ -143,24 +194,24 @@ export async function forgetSearchWords(transaction: Transaction, caseId: string
 
 async function countNameWords(transaction: Transaction, words: readonly string[]): Promise<void> {
   if (words.length === 0) return;
-  await transaction
+  const counted = transaction
     .insertInto('name_words')
     .values(words.map((word) => ({ word, cases: 1 })))
     .onConflict((conflict) =>
       conflict.column('word').doUpdateSet((row) => ({ cases: row('name_words.cases', '+', 1) })),
-    )
-    .execute();
+    );
+  await sendWrite(transaction, counted);
 }
 
 /** A name that no case has any more is kept nowhere. */
 async function forgetNameWords(transaction: Transaction, words: readonly string[]): Promise<void> {
   if (words.length === 0) return;
-  await transaction
+  const counted = transaction
     .updateTable('name_words')
     .set((row) => ({ cases: row('cases', '-', 1) }))
-    .where('word', 'in', words)
-    .execute();
-  await transaction.deleteFrom('name_words').where('word', 'in', words).where('cases', '<=', 0).execute();
+    .where('word', 'in', words);
+  await sendWrite(transaction, counted);
+  await sendWrite(transaction, transaction.deleteFrom('name_words').where('word', 'in', words).where('cases', '<=', 0));
 }
 
 /**

@@ -54,3 +54,44 @@ export interface CasesTable {
   /** Date on which everything personal in it was removed; the row stays for the money that names it. */
   purged_on: string | null;
 }
+
+const EVERY: Readonly<Record<keyof CasesTable, true>> = {
+  id: true,
+  case_number: true,
+  version: true,
+  state: true,
+  created_at: true,
+  created_by: true,
+  updated_at: true,
+  updated_by: true,
+  applied_on: true,
+  surname: true,
+  given_names: true,
+  birth_date: true,
+  national_number: true,
+  product: true,
+  letter: true,
+  reason: true,
+  procedure: true,
+  promised_from: true,
+  promised_to: true,
+  new_card_number: true,
+  location: true,
+  application: true,
+  decision: true,
+  order_progress: true,
+  collection: true,
+  course: true,
+  ready_on: true,
+  reminded_on: true,
+  interim_until: true,
+  activation_from: true,
+  invite_from: true,
+  followed: true,
+  visit_id: true,
+  closed_on: true,
+  blocked: true,
+  purged_on: true,
+};
+/** All columns by name: a statement that names them stays right when a later version adds one. */
+export const CASE_COLUMNS = Object.keys(EVERY) as readonly (keyof CasesTable)[];

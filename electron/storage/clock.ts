@@ -18,9 +18,16 @@ export const storedInstant = (instant: Temporal.Instant): string =>
 /** The instant behind stored text. */
 export const instantOf = (stored: string): Temporal.Instant => Temporal.Instant.from(stored);
 
-/** Calendar date in Belgium of an instant, `YYYY-MM-DD`. */
-export const belgianDate = (instant: Temporal.Instant): string =>
-  instant.toZonedDateTimeISO(BELGIAN_TIME_ZONE).toPlainDate().toString();
+const HOUR_MS = 3_600_000;
+let lastHour = { hour: Number.NaN, date: '' };
+
+/** Calendar date in Belgium of an instant, `YYYY-MM-DD`. The clocks of Belgium differ by whole hours from UTC, so it changes with an hour of UTC. */
+export function belgianDate(instant: Temporal.Instant): string {
+  const hour = Math.floor(instant.epochMilliseconds / HOUR_MS);
+  if (hour !== lastHour.hour)
+    lastHour = { hour, date: instant.toZonedDateTimeISO(BELGIAN_TIME_ZONE).toPlainDate().toString() };
+  return lastHour.date;
+}
 
 /** Wall-clock time in Belgium of an instant, `YYYY-MM-DDTHH:mm:ss`. */
 export const belgianDateTime = (instant: Temporal.Instant): string =>

@@ -1,9 +1,13 @@
+export { AUDIT_COLUMNS } from './audit-tables.ts';
 export { type BackupFacts, backupFacts, sealFile, unsealFile } from './backup/sealed-file.ts';
 export { faultOfFile, openSnapshot, type Place, takeSnapshot } from './backup/snapshot.ts';
+export { CASE_COLUMNS } from './cases-table.ts';
+export { type ChainHead, chainHead, moveChainHead } from './chain-head.ts';
 export * from './clock.ts';
 export { nextNumber } from './counters.ts';
 export type { Database, Executor, StorageNews, Transaction } from './database.ts';
 export { type Outcome, type StorageFailure, type StorageFailureCode, storageFailure } from './failure.ts';
+export { fixedQuery, placesOf } from './fixed-query.ts';
 export { CURRENT_VERSION } from './migrate.ts';
 export type { TableCount } from './move/copy-tables.ts';
 export { moveToServer, type ServerFound, testServer } from './move/server.ts';
@@ -11,5 +15,7 @@ export { openPostgresql } from './open-postgresql.ts';
 export { openSqlite } from './open-sqlite.ts';
 export { openToRead, type ReadOnlyDatabase } from './open-to-read.ts';
 export type * from './schema.ts';
+
+export { sendWrite } from './sent-query.ts';
 export { readSetting, writeSetting } from './settings.ts';
 export { databaseBytes } from './size.ts';

@@ -8,6 +8,7 @@ import { type Outcome, storageFailure } from './failure.ts';
 import { migrate } from './migrate.ts';
 import { readAddress, type ServerAddress } from './postgresql/address.ts';
 import { watchChanges } from './postgresql/change-watch.ts';
+import { PipelinedPostgres } from './postgresql/pipelined.ts';
 import { runServerCommand } from './postgresql/server-command.ts';
 import { sureCommit } from './postgresql/sure-commit.ts';
 import type { Schema } from './schema.ts';
@@ -56,8 +57,10 @@ export async function openPostgresql(options: {
     return address;
   }
   const config = clientConfig(address.value);
-  const writer = connect(config, 1);
-  const reader = connect(config, READING_CONNECTIONS);
+  const writer = new Kysely<Schema>({ dialect: new PipelinedPostgres(pool({ ...config, max: 1, pipeline: true })) });
+  const reader = new Kysely<Schema>({
+    dialect: new PlainTextPostgres({ pool: pool({ ...config, max: READING_CONNECTIONS }) }),
+  });
   try {
     const version = await migrate(writer, postgresqlTraits, options.clock);
     if (!version.ok) {
@@ -99,14 +102,14 @@ export async function openPostgresql(options: {
   }
 }
 
-const connect = (config: pg.ClientConfig, connections: number): Kysely<Schema> => {
-  const pool = new pg.Pool({ ...config, max: connections });
+function pool(config: pg.PoolConfig): pg.Pool {
+  const connections = new pg.Pool(config);
   // A connection that dies while nobody uses it is replaced; whoever needs the server hears of it then.
-  pool.on('error', () => undefined);
+  connections.on('error', () => undefined);
   // One that dies under a command ends that command with an error of its own; nobody else needs to hear of it.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Schema>({ dialect: new PlainTextPostgres({ pool }) });
-};
+  connections.on('connect', (client) => client.on('error', () => undefined));
+  return connections;
+}
 
 function safeNumber(text: string): number {
   const value = Number(text);

@@ -3,10 +3,12 @@
  * instants are UTC text of fixed length, dates `YYYY-MM-DD`, yes and no are 1 and 0, structured values are JSON text.
  */
 
+import type { AuditEntriesTable, AuditHeadTable } from './audit-tables.ts';
 import type { CasesTable } from './cases-table.ts';
 import type { RetentionTables } from './retention-tables.ts';
 import type { ReturnedTables } from './returned-tables.ts';
 
+export type { AuditEntriesTable, AuditHeadTable } from './audit-tables.ts';
 export type { CasesTable } from './cases-table.ts';
 export type { PurgedSubjectsTable, PurgeRecordsTable } from './retention-tables.ts';
 
@@ -54,31 +56,6 @@ export interface CaseSearchTable {
 export interface NameWordsTable {
   word: string;
   cases: number;
-}
-
-/** Who did what; append-only, each entry carries the hash of the one before it. */
-export interface AuditEntriesTable {
-  sequence: number;
-  at: string;
-  actor_id: string;
-  actor_name: string;
-  workstation: string;
-  action: string;
-  case_id: string | null;
-  /** Version of the case that this entry made; null for entries that change no case. */
-  case_version: number | null;
-  /** Parameters and reason, canonical JSON with a salt of its own. */
-  details: string;
-  details_hash: string;
-  previous_hash: string;
-  hash: string;
-}
-
-/** The end of the audit chain: one row. Updating it first also puts concurrent commands in order. */
-export interface AuditHeadTable {
-  id: number;
-  sequence: number;
-  hash: string;
 }
 
 /** A receipt as given: money taken, or given back (kind `refund`, amounts negative). Append-only. */

@@ -1,8 +1,13 @@
 import type { Executor, Transaction } from './database.ts';
+import { fixedQuery } from './fixed-query.ts';
+
+const settingOf = fixedQuery((database, { name }: { readonly name: string }) =>
+  database.selectFrom('settings').select('value').where('name', '=', name),
+);
 
 /** Value of a setting, or null when it was never set. */
 export async function readSetting(executor: Executor, name: string): Promise<unknown> {
-  const row = await executor.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst();
+  const [row] = (await executor.executeQuery(settingOf(executor, { name }))).rows;
   return row === undefined ? null : JSON.parse(row.value);
 }
 

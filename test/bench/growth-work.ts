@@ -1,21 +1,14 @@
 /** What is measured in houses of growing size: the same work in each. */
+import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import BetterSqlite from 'better-sqlite3';
 import pg from 'pg';
-import {
-  loadCase,
-  openCase,
-  recordStep,
-  searchCases,
-  startDraft,
-  workList,
-  workListCounts,
-} from '../../electron/cases/index.ts';
+import { openCase, recordStep, searchCases, startDraft, workList, workListCounts } from '../../electron/cases/index.ts';
 import type { BackupOrder, makeBackup } from '../../electron/cases/keeping/backup-work.ts';
-import { WORK_LISTS } from '../../electron/ipc/contract.ts';
+import { type CaseStep, WORK_LISTS } from '../../electron/ipc/contract.ts';
 import { launch } from '../e2e/application.ts';
 import { setUpDesk } from '../e2e/counter-day.ts';
 import { type CounterHouse, els, granted } from '../integration/cases/counter-house.ts';
@@ -27,6 +20,7 @@ export type Times = readonly number[];
 
 const TURNS = 120;
 const WARM_UP = 20;
+const COMMANDS = 400;
 
 /** What staff type for a case, letter by letter or at once, and with a slip in it. */
 function* typedFor(number: number, count: number): Generator<string> {
@@ -90,69 +84,67 @@ export async function measureLists({ services }: CounterHouse): Promise<Times> {
   return times.slice(WORK_LISTS.length);
 }
 
-/** A step on a case with its entry in the chain, and beside it, turn by turn, the least that the same database can commit. */
+/**
+ * A step on a case with its entry in the chain, and beside it, turn by turn, the least that the same database can commit.
+ * The answer of the register is noted and taken back in turns, so that a small house has enough to do.
+ */
 export async function measureCommands(house: CounterHouse): Promise<{ readonly bare: Times; readonly command: Times }> {
   const { services, database } = house;
   const bare = await bareCommit(house);
   const rows = await database.read
     .selectFrom('cases')
-    .select('id')
+    .select(['id', 'version'])
     .where('state', '=', 'ORDERED')
-    .limit(TURNS + WARM_UP)
+    .limit(TURNS)
     .execute();
+  const versions = new Map(rows.map(({ id, version }) => [id, Number(version)]));
   const times = { bare: [] as number[], command: [] as number[] };
-  for (const { id } of rows) {
-    const version = (await loadCase(database.read, id))?.version ?? 0;
+  for (let turn = 0; turn < COMMANDS + WARM_UP; turn += 1) {
+    const { id } = rows[Math.floor(turn / 2) % rows.length] ?? { id: '' };
+    const command = { caseId: id, version: versions.get(id) ?? 0, officer: els };
+    const step: CaseStep =
+      turn % 2 === 0
+        ? { step: 'acceptedByRegister', reference: 'R-1' }
+        : { step: 'undone', reason: 'verkeerd dossier' };
     times.bare.push(await timed(bare.commit));
     times.command.push(
-      await timed(async () =>
-        granted(
-          await recordStep(
-            services,
-            { caseId: id, version, officer: els },
-            { step: 'acceptedByRegister', reference: 'R-1' },
-          ),
-        ),
-      ),
+      await timed(async () => versions.set(id, granted(await recordStep(services, command, step)).version)),
     );
   }
   await bare.end();
-  // A small house has few orders to note an answer on.
-  const warmUp = Math.min(WARM_UP, Math.floor(rows.length / 4));
-  return { bare: times.bare.slice(warmUp), command: times.command.slice(warmUp) };
+  return { bare: times.bare.slice(WARM_UP), command: times.command.slice(WARM_UP) };
 }
 
-/** One short row into the same database, by its driver alone. */
+/** As large as a case with its entry in the chain. */
+const BARE_ROW = randomBytes(2_250).toString('base64');
+
+/** One row of the size of a case into the same database, in a transaction, by its driver alone. */
 async function bareCommit({ database, address }: CounterHouse) {
-  let number = 0;
   if (database.kind === 'sqlite') {
     const file = new BetterSqlite(address);
     file.pragma('synchronous = FULL');
-    const insert = file.prepare("insert into settings (name, value) values ('bench' || ?, '1')");
+    file.exec('create table bench_lines (number integer primary key, text text)');
+    const insert = file.prepare('insert into bench_lines (text) values (?)');
+    const commit = file.transaction(() => insert.run(BARE_ROW));
     return {
-      commit: async () => {
-        number += 1;
-        insert.run(number);
-      },
+      commit: async () => commit.immediate(),
       end: async () => {
-        file.exec("delete from settings where name like 'bench%'");
+        file.exec('drop table bench_lines');
         file.close();
       },
     };
   }
   const client = new pg.Client(address);
   await client.connect();
+  await client.query('create table bench_lines (number serial primary key, text text)');
   return {
     commit: async () => {
-      number += 1;
-      await client.query({
-        name: 'bare',
-        text: "insert into settings (name, value) values ('bench' || $1::text, '1')",
-        values: [number],
-      });
+      await client.query('begin');
+      await client.query({ name: 'bare', text: 'insert into bench_lines (text) values ($1)', values: [BARE_ROW] });
+      await client.query('commit');
     },
     end: async () => {
-      await client.query("delete from settings where name like 'bench%'");
+      await client.query('drop table bench_lines');
       await client.end();
     },
   };

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATABASES, type DatabaseKind } from '../real-parts/databases.ts';
+import { syncSharedPostgresql } from '../real-parts/postgresql.ts';
 import type { Bench, BenchRow, BenchShop } from './bench.ts';
 import { filledHouse } from './filled-house.ts';
 import { growthPlot } from './growth-plot.ts';
@@ -41,8 +42,9 @@ export const bench: Bench = {
   note:
     'Invented people over twenty years, two in a hundred cases open. Searched is what staff type, letter by letter: names, two names, ' +
     'names that nobody bears together, names with a slip, numbers. PostgreSQL runs on the same machine with fsync on. ' +
-    'A bare commit is one short row by the driver alone, turn by turn with the step. Memory is the resident set of the process.',
+    'A bare commit is begin, one row of 3 KB and commit by the driver alone, turn by turn with the step. Memory is the resident set of the process.',
   run: async (shop) => {
+    syncSharedPostgresql();
     const rows: BenchRow[] = [];
     const lines = new Map<DatabaseKind, Measured[]>();
     for (const kind of DATABASES) {

@@ -3,7 +3,7 @@
  * NAME), prints the tables and keeps them in `results.md`. Houses grow up to 100,000 cases, or to COUNT. A bound that is not kept is printed; the run fails only when a bench breaks.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench, BenchRow, BenchShop } from './bench.ts';
@@ -41,11 +41,13 @@ let broken = 0;
 for (const file of files) {
   try {
     const { bench } = (await import(join(import.meta.dirname, file))) as { bench: Bench };
+    const before = loadavg()[0] ?? 0;
     const found = await bench.run(shop);
+    const load = `Machine: ${cpus().length} cores, load ${before.toFixed(1)} before and ${(loadavg()[0] ?? 0).toFixed(1)} after.`;
     const { rows, more } = 'rows' in found ? found : { rows: found, more: '' };
     failed += rows.filter((row) => row.kept === false).length;
     const title = typeof bench.title === 'string' ? bench.title : bench.title(shop);
-    const section = sectionOf(title, bench.note, rows, more);
+    const section = sectionOf(title, `${bench.note} ${load}`, rows, more);
     process.stdout.write(`${section}\n`);
     sections.set(title, section);
   } catch (error) {

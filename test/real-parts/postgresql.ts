@@ -158,10 +158,17 @@ export async function startPostgresql(settings: readonly string[] = []): Promise
 }
 
 let shared: Promise<RealPostgresql> | null = null;
+/** Tests ask what is written, not whether it survives a power cut: for that they start a server of their own. */
+let sharedSettings: readonly string[] = ['fsync = off'];
+
+/** For benches, before anybody asks for the server: it writes to the disk as one in use does. */
+export const syncSharedPostgresql = (): void => {
+  sharedSettings = [];
+};
 
 /** The server of this test file, started when the first test needs it; it ends with the process. */
 export const sharedPostgresql = (): Promise<RealPostgresql> => {
-  shared ??= startPostgresql(['fsync = off']);
+  shared ??= startPostgresql(sharedSettings);
   return shared;
 };
 

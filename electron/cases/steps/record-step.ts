@@ -1,7 +1,7 @@
 import type { Actor, AuditNote } from '../../audit/index.ts';
 import { type CaseStep, type CheckedInput, type Result, refusal, success } from '../../ipc/contract.ts';
 import { compactCardNumber } from '../../rules/index.ts';
-import { houseSettings } from '../../staff/index.ts';
+import { type HouseSettings, houseSettings } from '../../staff/index.ts';
 import { belgianDate, belgianDateTime, type Executor, type Transaction } from '../../storage/index.ts';
 import { type CaseChange, type CaseChanger, type CaseCommand, changeCase, runCaseCommand } from '../command.ts';
 import type { CaseContent, Deed, StoredCase } from '../record.ts';
@@ -77,9 +77,9 @@ async function stepChanger(
       ]);
     }
   }
-  const around = await surroundings(services, caseId, executor);
+  const settings = await houseSettings(executor);
   return success((current, deed): Result<CaseChange> => {
-    const context = { ...around, deed };
+    const context = { ...surroundings(services, settings, current), deed };
     const changed = withWaiver(definition.change(contentOf(current), step, context), step, waiver, deed);
     const state = stateAfterAll(current.state, eventsOf(definition.event, current), {
       content: changed,
@@ -123,24 +123,19 @@ export const eventsOf = (event: CaseEvent, current: StoredCase): readonly CaseEv
 };
 
 /** What steps look at beside the case: the day, the rules in force, whether the application came too late. */
-export const surroundings = async (
+export const surroundings = (
   services: IntakeServices,
-  caseId: string,
-  executor: Executor = services.database.read,
-): Promise<Omit<StepContext, 'deed'>> => {
+  settings: HouseSettings | null,
+  stored: StoredCase,
+): Omit<StepContext, 'deed'> => {
   const now = services.clock.now();
   const today = belgianDate(now);
-  const settings = await houseSettings(executor);
   const profile = settings === null ? null : services.profiles.inForce(settings.profileId, today);
-  const stored = await loadCase(executor, caseId);
+  const appliedOn = stored.decision?.appliedOn;
   const isLate =
     profile !== null &&
-    stored !== null &&
-    services.assess(
-      stored.application,
-      profile,
-      stored.decision?.appliedOn ? `${stored.decision.appliedOn}T12:00` : belgianDateTime(now),
-    ).window.state === 'after';
+    services.assess(stored.application, profile, appliedOn ? `${appliedOn}T12:00` : belgianDateTime(now)).window
+      .state === 'after';
   return { today, profile, isLate };
 };
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
+import { type ChainHead, holdHead } from '../chain-head.ts';
 import type { Transaction } from '../database.ts';
+import { fixedQuery } from '../fixed-query.ts';
 import type { Schema } from '../schema.ts';
 
 /** How long a command whose answer was lost waits to learn what became of it, in milliseconds. */
@@ -20,15 +22,22 @@ export interface SureCommit {
   end(): Promise<void>;
 }
 
+/** The head of the audit chain is the gate: whoever holds it writes, the others wait. So commands never cross. */
+const passGate = fixedQuery<{ counter: string; mark: string }, ChainHead>((database, { counter, mark }) => ({
+  compile: () =>
+    sql<ChainHead>`with gate as (select sequence, hash from audit_head where id = 1 for update),
+      marked as (insert into command_marks (counter, mark) select ${counter}, ${mark} from gate
+        on conflict (counter) do update set mark = excluded.mark)
+      select sequence, hash from gate`.compile(database),
+}));
+
 export function sureCommit(writer: Kysely<Schema>): SureCommit {
   const counter = randomUUID();
   return {
     begin: async (transaction) => {
       const mark = randomUUID();
-      // The head of the audit chain is the gate: whoever holds it writes, the others wait. So commands never cross.
-      await sql`with gate as (select id from audit_head where id = 1 for update)
-        insert into command_marks (counter, mark) select ${counter}, ${mark} from gate
-        on conflict (counter) do update set mark = excluded.mark`.execute(transaction);
+      const [head] = (await transaction.executeQuery(passGate(transaction, { counter, mark }))).rows;
+      if (head !== undefined) holdHead(transaction, head);
       return mark;
     },
     wasCommitted: async (mark) => {
