@@ -97,6 +97,7 @@ export const procedureChoices = (profile: Profile, types: CardTypes, question: R
       possible: order.offered,
       fee: order.fee,
       promised: order.promised,
+      cutOff: order.cutOff,
       reasons: [...order.offerReasons, ...order.feeReasons, ...order.promiseReasons],
     };
   });

@@ -93,6 +93,10 @@ export const timeAfter = (day: IsoDate, duration: Duration): IsoDate => {
 /** Days from one date to another; negative when the second is earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => plainDate(from).until(plainDate(to)).days;
 
+/** Minutes from a moment to a clock time of the same day, begun ones counted whole; 0 once it is there. */
+export const minutesUntil = (at: LocalDateTime, time: string): number =>
+  Math.max(0, Math.ceil((secondsOfDay(time) - secondsOfDay(at.slice(11))) / 60));
+
 /** Whether an order comes before the cut-off of its day. At the very second of the cut-off it is after. No cut-off: always before. */
 export const isBeforeCutOff = (at: LocalDateTime, cutOff: string | null): boolean =>
   cutOff === null || secondsOfDay(at.slice(11)) < secondsOfDay(cutOff);

@@ -9,14 +9,16 @@ import {
   dayKind,
   daysBetween,
   isBeforeCutOff,
+  minutesUntil,
   sameOrNextWorkingDay,
 } from './calendar.ts';
-import type { PromisedDates, RuleReason } from './model/decision.ts';
+import type { CutOffAhead, PromisedDates, RuleReason } from './model/decision.ts';
 import type { ClosingDay, LeadTime, ProcedureOffer } from './model/profile.ts';
 import { reason, sourceOf } from './reasons.ts';
 
 export interface PromiseFound {
   readonly promised: PromisedDates | null;
+  readonly cutOff: CutOffAhead | null;
   readonly reasons: readonly RuleReason[];
 }
 
@@ -27,24 +29,39 @@ export const promiseFor = (offer: ProcedureOffer, at: string, closingDays: reado
   const own = offer.delivery === 'CENTRAL' ? [] : closingDays;
   if (offer.collectAt === 'AT_ONCE') {
     const day = sameOrNextWorkingDay(ordered, own);
-    return { promised: { from: day, to: day }, reasons: [reason('AT_ONCE', source)] };
+    return { promised: { from: day, to: day }, cutOff: null, reasons: [reason('AT_ONCE', source)] };
   }
   const start = sameOrNextWorkingDay(ordered);
   const early = start !== ordered || isBeforeCutOff(at, offer.cutOff);
   const lead = early ? offer.leadBefore : (offer.leadAfter ?? offer.leadBefore);
-  if (lead === null) return { promised: null, reasons: [reason('TERM_UNKNOWN', source)] };
+  if (lead === null) return { promised: null, cutOff: null, reasons: [reason('TERM_UNKNOWN', source)] };
 
-  const produced = { from: finished(start, lead, lead.min), to: finished(start, lead, lead.max) };
-  const promised = {
-    from: sameOrNextWorkingDay(produced.from, own),
-    to: sameOrNextWorkingDay(produced.to, own),
-  };
+  const promised = datesOf(start, lead, own);
   const reasons: RuleReason[] = [termReason(lead, source)];
   if (offer.cutOff !== null && start === ordered)
     reasons.push(reason(early ? 'BEFORE_CUT_OFF' : 'AFTER_CUT_OFF', source, { time: offer.cutOff }));
   if (start !== ordered) reasons.push(reason('COUNTS_FROM', source, { date: start }));
-  return { promised, reasons: [...reasons, ...skippedDays(ordered, promised.to, lead, own)] };
+  return {
+    promised,
+    cutOff: early && start === ordered ? cutOffAhead(offer, at, own) : null,
+    reasons: [...reasons, ...skippedDays(ordered, promised.to, lead, own)],
+  };
 };
+
+/** The cut-off that an order of now still comes before, where it makes a difference. */
+const cutOffAhead = (
+  { cutOff, leadAfter }: ProcedureOffer,
+  at: string,
+  own: readonly ClosingDay[],
+): CutOffAhead | null =>
+  cutOff === null || leadAfter === null
+    ? null
+    : { time: cutOff, minutesLeft: minutesUntil(at, cutOff), afterwards: datesOf(dateOf(at), leadAfter, own) };
+
+const datesOf = (start: string, lead: LeadTime, own: readonly ClosingDay[]): PromisedDates => ({
+  from: sameOrNextWorkingDay(finished(start, lead, lead.min), own),
+  to: sameOrNextWorkingDay(finished(start, lead, lead.max), own),
+});
 
 const finished = (start: string, lead: LeadTime, count: number): string =>
   lead.unit === 'WORKING_DAYS' ? addWorkingDays(start, count) : addDays(start, 7 * count);

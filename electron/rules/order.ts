@@ -2,7 +2,14 @@
 import { promiseFor } from './deadlines.ts';
 import { findFee } from './fees.ts';
 import type { CardTypes } from './model/card-type.ts';
-import type { ConditionQuestion, FeeAnswer, PromisedDates, RuleQuestion, RuleReason } from './model/decision.ts';
+import type {
+  ConditionQuestion,
+  CutOffAhead,
+  FeeAnswer,
+  PromisedDates,
+  RuleQuestion,
+  RuleReason,
+} from './model/decision.ts';
 import type { Profile } from './model/profile.ts';
 import type { TriState } from './model/vocabulary.ts';
 import { findOffer, letterExistsAsOrder, OFFER_QUESTION } from './offers.ts';
@@ -13,6 +20,7 @@ export interface OrderFound {
   readonly fee: FeeAnswer;
   readonly feeReasons: readonly RuleReason[];
   readonly promised: PromisedDates | null;
+  readonly cutOff: CutOffAhead | null;
   readonly promiseReasons: readonly RuleReason[];
   readonly feeQuestions: readonly ConditionQuestion[];
   /** Codes of questions to the officer that the rules themselves ask. */
@@ -30,13 +38,16 @@ export const findOrder = (profile: Profile, types: CardTypes, question: RuleQues
       fee: { state: 'notOffered', cents: null, rule: null },
       feeReasons: [],
       promised: null,
+      cutOff: null,
       promiseReasons: [],
       feeQuestions: [],
       ownQuestions,
     };
   const fee = findFee(profile, types, question);
   const promise =
-    offer === null ? { promised: null, reasons: [] } : promiseFor(offer, question.at, profile.closingDays);
+    offer === null
+      ? { promised: null, cutOff: null, reasons: [] }
+      : promiseFor(offer, question.at, profile.closingDays);
   const refused = fee.fee.state === 'notOffered';
   return {
     offered: refused ? 'no' : offered,
@@ -44,6 +55,7 @@ export const findOrder = (profile: Profile, types: CardTypes, question: RuleQues
     fee: fee.fee,
     feeReasons: fee.reasons,
     promised: refused ? null : promise.promised,
+    cutOff: refused ? null : promise.cutOff,
     promiseReasons: refused ? [] : promise.reasons,
     feeQuestions: fee.questions,
     ownQuestions,

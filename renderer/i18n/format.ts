@@ -31,9 +31,9 @@ export const formatLongDate = (iso: string, language: Language): string => {
 export const formatPeriod = (from: string, to: string, language: Language): string =>
   from === to ? formatDayDate(from, language) : `${formatDayDate(from, language)} – ${formatDayDate(to, language)}`;
 
-/** Time of an instant on the clock in Belgium: `14.42` with the word for "hour" of the language where it has one. */
+/** Time of an instant on the clock in Belgium, or a clock time `14:42`: `14.42` with the word for "hour" where the language has one. */
 export const formatTime = (instant: string, language: Language): string => {
-  const moment = zoned(instant);
+  const moment = /^\d{2}:\d{2}$/.test(instant) ? Temporal.PlainTime.from(instant) : zoned(instant);
   if (moment === null) return instant;
   const hour = String(moment.hour).padStart(2, '0');
   const minute = String(moment.minute).padStart(2, '0');

@@ -196,6 +196,8 @@ export const assessment = z.object({
       possible: z.enum(TRI_STATES),
       fee: feeAnswer,
       promised: promisedDates.nullable(),
+      /** The cut-off of today that an order of now comes before: minutes left, and the dates of an order after it. */
+      cutOff: z.object({ time: z.string(), minutesLeft: z.int(), afterwards: promisedDates }).nullable(),
       reasons: z.array(ruleReason),
     }),
   ),

@@ -1,5 +1,6 @@
 import type {
   ChecklistEntry,
+  CutOffAhead,
   FeeAnswer,
   IsoDate,
   PhotoRule,
@@ -45,6 +46,7 @@ export interface ProcedureChoice {
   possible: TriState;
   fee: FeeAnswer;
   promised: PromisedDates | null;
+  cutOff: CutOffAhead | null;
   reasons: RuleReason[];
 }
 

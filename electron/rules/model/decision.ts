@@ -74,6 +74,14 @@ export interface PromisedDates {
   readonly to: IsoDate;
 }
 
+/** A cut-off of today that lies ahead: an order after it gets the dates in `afterwards`. */
+export interface CutOffAhead {
+  /** `HH:MM`, in Brussels. */
+  readonly time: string;
+  readonly minutesLeft: number;
+  readonly afterwards: PromisedDates;
+}
+
 /** One thing to bring or check, from the profile in force. */
 export interface ChecklistEntry {
   readonly code: string;

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Assessment, FeeView } from '../../../electron/ipc/contract.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Banner, RadioCards, Sheet, StatusMark } from '../../ui/index.ts';
@@ -22,6 +23,7 @@ export const ProcedureSection = () => {
       meta={profile === undefined ? undefined : <ProfileName profile={profile} />}
     >
       <Procedures />
+      <CutOffAhead />
       <Warnings />
     </Sheet>
   );
@@ -88,6 +90,33 @@ const Procedures = () => {
         />
       )}
     </ChoiceGroup>
+  );
+};
+
+/** Longer before it nobody has to hurry. */
+const WORTH_SAYING = 120;
+const MINUTE = 60_000;
+
+/** How long the promised date of the chosen procedure still holds; main is asked again each minute. */
+const CutOffAhead = () => {
+  const { t, textOf, period } = useTexts();
+  const store = useIntakeStore();
+  const procedures = useIntake((state) => state.assessment?.procedures);
+  const procedure = useDraftPart((draft) => draft.procedure);
+  const delivery = useDraftPart((draft) => draft.delivery);
+  const chosen = procedures?.find((choice) => choiceKey(choice) === choiceKey({ procedure, delivery }));
+  const minutesLeft = chosen?.cutOff?.minutesLeft ?? null;
+  const isNear = minutesLeft !== null && minutesLeft <= WORTH_SAYING;
+  useEffect(() => {
+    if (minutesLeft === null) return undefined;
+    const timer = setInterval(() => void store.assessNow(), MINUTE);
+    return () => clearInterval(timer);
+  }, [minutesLeft, store]);
+  if (chosen === undefined || chosen.cutOff === null || !isNear) return null;
+  return (
+    <Banner tone="warn" title={t('intake.procedure.cutOff', { count: minutesLeft, time: chosen.cutOff.time })}>
+      {t('intake.procedure.afterCutOff', { name: textOf(chosen.label), dates: period(chosen.cutOff.afterwards) })}
+    </Banner>
   );
 };
 

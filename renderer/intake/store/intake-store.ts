@@ -204,6 +204,7 @@ export const createIntakeStore = ({ call, schedule }: IntakePorts): IntakeStore 
     const shownDueCents = answer.value.payment.dueCents;
     // What the officer saw and told counts: another amount is shown first, and the next press is about that one.
     if (seen !== null && seen.payment.dueCents !== shownDueCents) return refuseToFinish(amountChanged);
+    if (seen !== null && !isSamePeriod(seen.promised, answer.value.promised)) return refuseToFinish(dateChanged);
     const saved = await autosave.flush();
     if (saved.kind === 'conflict' || saved.kind === 'stopped') return refuseToFinish(saved.error);
     const waiver = walkInReason === undefined ? null : { guard: 'walkInAllowed', reason: walkInReason };
@@ -317,6 +318,10 @@ export const createIntakeStore = ({ call, schedule }: IntakePorts): IntakeStore 
   };
 };
 
+const isSamePeriod = (one: Assessment['promised'], other: Assessment['promised']): boolean =>
+  one?.from === other?.from && one?.to === other?.to;
+
+const dateChanged: CallError = { code: 'dateChanged', messageKey: 'errors.dateChanged' };
 const amountChanged: CallError = { code: 'amountChanged', messageKey: 'errors.amountChanged' };
 const unreachable: Result<never> = {
   ok: false,

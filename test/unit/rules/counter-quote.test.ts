@@ -68,6 +68,31 @@ describe('the quick calculator', () => {
     ]);
   });
 
+  it.each([
+    ['2026-11-10T14:42:00', 18],
+    ['2026-11-10T14:59:59', 1],
+    ['2026-11-10T08:00:00', 420],
+  ])('at %s, says that the urgent date holds for %i minutes, and what comes after', (at, minutesLeft) => {
+    const { procedures } = quote('seed-004', { wanted: 'F+' }, at);
+    expect(procedures.map(({ cutOff }) => cutOff?.minutesLeft ?? null)).toEqual([
+      null,
+      minutesLeft,
+      minutesLeft,
+      minutesLeft,
+    ]);
+    const urgent = procedures.find(({ procedure }) => procedure === 'URGENT');
+    expect(urgent?.promised).toEqual({ from: '2026-11-13', to: '2026-11-13' });
+    expect(urgent?.cutOff).toMatchObject({ time: '15:00', afterwards: { from: '2026-11-16', to: '2026-11-16' } });
+  });
+
+  it.each(['2026-11-10T15:00:00', '2026-11-11T09:00:00', '2026-11-14T09:00:00'])(
+    'at %s no cut-off lies ahead: it is past, or nothing is ordered that day',
+    (at) => {
+      const { procedures } = quote('seed-004', { wanted: 'F+' }, at);
+      expect(procedures.map(({ cutOff }) => cutOff)).toEqual([null, null, null, null]);
+    },
+  );
+
   it('knows products without a letter, and lists everything that can be asked', () => {
     expect(quote('seed-000', { wanted: 'AI' })).toMatchObject({ product: 'AI', letter: null, fee: { cents: 200 } });
     expect(quote('seed-000', { wanted: 'TRAVEL' }).fee).toMatchObject({ state: 'unknown', rule: '000-9' });

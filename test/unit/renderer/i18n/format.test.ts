@@ -55,6 +55,7 @@ describe('moments', () => {
   ] as const)('writes the time on a Belgian clock in %s', (language, written) =>
     expect(formatTime('2026-11-09T13:42:00Z', language)).toBe(written),
   );
+  it('writes a clock time alike', () => expect(formatTime('15:00', 'nl')).toBe(`15.00${NBSP}uur`));
   it('follows summer time', () => expect(formatTime('2026-07-01T12:05:00Z', 'nl')).toBe(`14.05${NBSP}uur`));
   it('puts an instant late in the evening on the Belgian day', () => {
     expect(dayOfInstant('2026-11-09T23:30:00Z')).toBe('2026-11-10');

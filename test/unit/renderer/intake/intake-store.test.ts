@@ -168,6 +168,21 @@ describe('the store of the application page', () => {
     expect(named('intake.finish')).toMatchObject([{ shownDueCents: 2600, waiver: null }]);
   });
 
+  it('does not finish for a date that the officer has not seen: the cut-off passed meanwhile', async () => {
+    let day = '2026-11-13';
+    const { store, named } = setUp({
+      'intake.assess': () => value(anAssessment({ promised: { from: day, to: day } })),
+    });
+    await store.start(null);
+    await settled();
+    day = '2026-11-16';
+    await store.finish();
+    expect(named('intake.finish')).toEqual([]);
+    expect(store.getState().refused?.code).toBe('dateChanged');
+    await store.finish();
+    expect(named('intake.finish')).toHaveLength(1);
+  });
+
   it('finishes once, however often the key is pressed', async () => {
     const { store, named } = setUp();
     await store.start(null);
