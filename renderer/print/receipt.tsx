@@ -20,7 +20,9 @@ export const Receipt = ({
 }) => {
   const { text, language } = writing;
   return (
-    <article className={`paper ${paper.format === 'roll' ? 'paper--roll' : 'paper--a5 paper--slip'}`}>
+    <article
+      className={`paper paper--${paper.kind} ${paper.format === 'roll' ? 'paper--roll' : 'paper--a5 paper--slip'}`}
+    >
       <header className="centre">
         <PaperArms />
         <strong>{nameOf(paper.municipality, language)}</strong>

@@ -54,9 +54,9 @@ export const Books = ({ today }: { readonly today: string }) => {
                     <th scope="row">
                       <b>{t('till.together')}</b>
                     </th>
-                    <td className="right num">{data.steps.reduce((sum, step) => sum + step.receipts, 0)}</td>
+                    <td className="right num">{data.kinds.reduce((sum, kind) => sum + kind.count, 0)}</td>
                     <td className="right num">
-                      <b>{money(data.steps.reduce((sum, step) => sum + step.incomeCents, 0))}</b>
+                      <b>{money(data.kinds.reduce((sum, kind) => sum + kind.cents, 0))}</b>
                     </td>
                   </tr>
                 </tbody>

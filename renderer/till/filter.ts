@@ -48,3 +48,12 @@ export const withEarlier = (today: readonly Receipt[], found: readonly Receipt[]
   const known = new Set(today.map(({ receiptId }) => receiptId));
   return [...today, ...found.filter(({ receiptId }) => !known.has(receiptId))];
 };
+
+/** The end of a number where the rest is that of the till's own receipts of this year; otherwise the whole. */
+export const shortNumber = (
+  number: string,
+  { till, date }: { readonly till: string; readonly date: string },
+): string => {
+  const own = `${date.slice(0, 4)}-${till}-`;
+  return number.startsWith(own) ? number.slice(own.length) : number;
+};

@@ -4,17 +4,20 @@ import { useTexts } from '../i18n/index.ts';
 const WIDTH = 720;
 const HEIGHT = 160;
 const FOOT = 18;
+/** Room above the tallest bar for what it stands for. */
+const HEAD = 12;
 
 /** Income step by step as bars; the table below says the same in figures. */
 export const Plot = ({ overview, label }: { readonly overview: OverviewView; readonly label: string }) => {
   const { money } = useTexts();
   const { steps } = overview;
   const most = Math.max(1, ...steps.map((step) => Math.abs(step.incomeCents)));
+  const isEmpty = steps.every((step) => step.incomeCents === 0);
   const width = WIDTH / Math.max(1, steps.length);
   return (
     <svg className="till__plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       {steps.map((step, at) => {
-        const height = Math.round((Math.abs(step.incomeCents) / most) * (HEIGHT - FOOT - 8));
+        const height = Math.round((Math.abs(step.incomeCents) / most) * (HEIGHT - FOOT - HEAD));
         return (
           <g key={step.step}>
             <rect
@@ -34,6 +37,14 @@ export const Plot = ({ overview, label }: { readonly overview: OverviewView; rea
           </g>
         );
       })}
+      {isEmpty ? null : (
+        <>
+          <text x="0" y="8">
+            {money(most)}
+          </text>
+          <line className="till__most" x1="0" x2={WIDTH} y1={HEAD} y2={HEAD} />
+        </>
+      )}
       <line x1="0" x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} />
     </svg>
   );

@@ -3,7 +3,16 @@ import type { TillView } from '../../electron/ipc/contract.ts';
 import { Side, useCall, usePlace, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button, DataTable, Sheet, SideSlip, StatusMark } from '../ui/index.ts';
-import { caseNumbers, matching, type Receipt, reasons, references, together, withEarlier } from './filter.ts';
+import {
+  caseNumbers,
+  matching,
+  type Receipt,
+  reasons,
+  references,
+  shortNumber,
+  together,
+  withEarlier,
+} from './filter.ts';
 import { Movements } from './movements.tsx';
 import { RefundDialog } from './refund-dialog.tsx';
 import { usePaper } from './reprint.ts';
@@ -49,7 +58,7 @@ export const Received = ({ till }: { readonly till: TillView }) => {
           receipts={receipts}
           chosen={chosen}
           isFiltered={isFiltered}
-          today={till.date}
+          till={till}
           onChoose={(receiptId) => setChosenId(receiptId)}
         />
       </Sheet>
@@ -64,14 +73,14 @@ const Receipts = ({
   receipts,
   chosen,
   isFiltered,
-  today,
+  till,
   onChoose,
 }: {
   readonly receipts: readonly Receipt[];
   readonly chosen: Receipt | null;
   readonly isFiltered: boolean;
-  /** Date of the till: a receipt of another day shows its date. */
-  readonly today: string;
+  /** A receipt of another day shows its date, one of another till or year its whole number. */
+  readonly till: Pick<TillView, 'till' | 'date'>;
   readonly onChoose: (receiptId: string) => void;
 }) => {
   const { t, time, date, amount, sent } = useTexts();
@@ -92,18 +101,24 @@ const Receipts = ({
       }}
       isDim={(receipt) => receipt.refundedCents !== 0}
       columns={[
-        { id: 'number', header: t('till.number'), cell: (receipt) => receipt.number, isNumber: true },
+        {
+          id: 'number',
+          header: t('till.number'),
+          cell: (receipt) => shortNumber(receipt.number, till),
+          isNumber: true,
+        },
         {
           id: 'at',
           header: t('till.at'),
-          cell: (receipt) => (receipt.date === today ? time(receipt.at) : date(receipt.date)),
+          cell: (receipt) => (receipt.date === till.date ? time(receipt.at) : date(receipt.date)),
           isNumber: true,
         },
-        { id: 'who', header: t('till.whoAndWhat'), cell: (receipt) => <Who receipt={receipt} /> },
+        { id: 'who', header: t('till.whoAndWhat'), cell: (receipt) => <Who receipt={receipt} till={till} /> },
         {
           id: 'method',
           header: t('till.method'),
-          cell: (receipt) => sent(`till.by.${receipt.means}`) ?? receipt.means,
+          cell: (receipt) =>
+            isWaived(receipt) ? t('till.isWaived') : (sent(`till.by.${receipt.means}`) ?? receipt.means),
         },
         { id: 'reference', header: t('till.reference'), cell: (receipt) => references(receipt), isExtra: true },
         {
@@ -118,7 +133,7 @@ const Receipts = ({
   );
 };
 
-const Who = ({ receipt }: { readonly receipt: Receipt }) => {
+const Who = ({ receipt, till }: { readonly receipt: Receipt; readonly till: Pick<TillView, 'till' | 'date'> }) => {
   const { t, textOf } = useTexts();
   const [first] = receipt.lines;
   const labels = [...new Set(receipt.lines.map((line) => textOf(line.label)))].join(', ');
@@ -128,15 +143,18 @@ const Who = ({ receipt }: { readonly receipt: Receipt }) => {
       {receipt.who.join(', ') || labels}
       <br />
       <span className="muted small">
-        {receipt.kind === 'refund' ? t('till.ofReceipt', { number: receipt.refundsNumber ?? '' }) : why}
+        {receipt.kind === 'refund'
+          ? t('till.ofReceipt', { number: shortNumber(receipt.refundsNumber ?? '', till) })
+          : why}
       </span>{' '}
       {receipt.kind === 'refund' ? <StatusMark tone="warn">{t('till.isRefund')}</StatusMark> : null}
       {receipt.refundedCents === 0 ? null : <StatusMark tone="info">{t('till.isRefunded')}</StatusMark>}
-      {first?.basis === 'WAIVED' ? <StatusMark tone="info">{t('till.isWaived')}</StatusMark> : null}
       {first?.basis === 'FREE' ? <StatusMark tone="info">{t('till.isFree')}</StatusMark> : null}
     </>
   );
 };
+
+const isWaived = ({ lines }: Receipt): boolean => lines[0]?.basis === 'WAIVED';
 
 const Totals = ({ totals }: { readonly totals: TillView['totals'] }) => {
   const { t, money, sent } = useTexts();
@@ -189,7 +207,10 @@ const ReceiptSlip = ({ till, receipt }: { readonly till: TillView; readonly rece
         facts={[
           { label: t('till.at'), value: instant(receipt.at) },
           ...(caseNumbers(receipt) === '' ? [] : [{ label: t('till.case'), value: caseNumbers(receipt) }]),
-          { label: t('till.method'), value: sent(`till.by.${receipt.means}`) ?? receipt.means },
+          {
+            label: t('till.method'),
+            value: isWaived(receipt) ? t('till.isWaived') : (sent(`till.by.${receipt.means}`) ?? receipt.means),
+          },
           ...(references(receipt) === '' ? [] : [{ label: t('till.reference'), value: references(receipt) }]),
           ...(reasons(receipt) === '' ? [] : [{ label: t('till.reason'), value: reasons(receipt) }]),
           ...(receipt.approvedBy === null ? [] : [{ label: t('till.second.by'), value: receipt.approvedBy }]),

@@ -21,10 +21,11 @@ const found = await playYear({
   seed: Number(values.seed),
 });
 for (const fault of found.faults) process.stdout.write(`FAULT ${fault}\n`);
-const slow = found.lastClosingMs >= LAST_CLOSING_MS;
+const last = found.closingMs.at(-1) ?? Number.POSITIVE_INFINITY;
+const slow = last >= LAST_CLOSING_MS;
 process.stdout.write(
   `verify:till-year: ${found.payments} payments, ${found.closings} closings, ${found.faults.length} faults, ` +
-    `last closing ${found.lastClosingMs.toFixed(1)} ms (under ${LAST_CLOSING_MS}: ${slow ? 'no' : 'yes'}), ` +
+    `last closing ${last.toFixed(1)} ms (under ${LAST_CLOSING_MS}: ${slow ? 'no' : 'yes'}), ` +
     `seed ${values.seed}, ${Math.round((performance.now() - started) / 1000)} s\n`,
 );
 process.exitCode = found.faults.length === 0 && !slow ? 0 : 1;

@@ -82,7 +82,8 @@ const serve = (folder: string): Promise<Server> =>
     server.listen(0, '127.0.0.1', () => resolve(server));
   });
 
-const installedChromium = (): string => {
+/** Where Debian puts its Chromium. */
+export const installedChromium = (): string => {
   const found = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
     existsSync(path),
   );

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { matching, type Receipt, together } from '../../../../renderer/till/filter.ts';
+import {
+  matching,
+  type Receipt,
+  reasons,
+  shortNumber,
+  together,
+  withEarlier,
+} from '../../../../renderer/till/filter.ts';
 
 const receipt = (number: string, caseNumber: string, reference: string): Receipt => ({
   receiptId: number,
@@ -48,5 +55,25 @@ describe('receipts of today', () => {
     ] as const;
     expect(together([...totals])).toEqual({ cents: 6630, count: 3 });
     expect(together([])).toEqual({ cents: 0, count: 0 });
+  });
+
+  it('stand before those of other days, each once, with a short number at their own till', () => {
+    const [first, second] = receipts;
+    if (first === undefined || second === undefined) throw new Error('two receipts');
+    expect(withEarlier([first], [second, first])).toEqual([first, second]);
+    expect(shortNumber('2026-L3-01893', { till: 'L3', date: '2026-11-09' })).toBe('01893');
+    expect(shortNumber('2026-L3-01893', { till: 'L3', date: '2027-01-04' })).toBe('2026-L3-01893');
+    expect(shortNumber('2026-L1-00007', { till: 'L3', date: '2026-11-09' })).toBe('2026-L1-00007');
+  });
+
+  it('say why: the reason of the whole, else those of the lines, each once', () => {
+    const [first] = receipts;
+    if (first === undefined) throw new Error('a receipt');
+    const [line] = first.lines;
+    if (line === undefined) throw new Error('a line');
+    const lines = [line, { ...line, reason: 'besluit' }, { ...line, reason: 'besluit' }];
+    expect(reasons({ ...first, lines })).toBe('besluit');
+    expect(reasons({ ...first, lines, reason: 'fout' })).toBe('fout');
+    expect(reasons(first)).toBe('');
   });
 });
