@@ -47,6 +47,7 @@ import {
   type RetentionServices,
   readDocument,
   recentCases,
+  recordingLooks,
   recordStep,
   removeFilter,
   renameFilter,
@@ -145,7 +146,7 @@ export const createCalls = (services: Services): Calls => {
       return done.ok ? caseDetail(services, caseId) : done;
     });
 
-  return {
+  return recordingLooks(services, () => session.officer(), {
     'session.state': async () => success(await session.view()),
     'session.profiles': async () => success(services.profileSummaries()),
     'session.firstStart': (input) => session.firstStart(input),
@@ -254,7 +255,7 @@ export const createCalls = (services: Services): Calls => {
       byOfficer,
     ),
     'profiles.choose': byOfficer((officer, input) => setMunicipality(services, officer, input)),
-  };
+  });
 };
 
 const startIntake = async (

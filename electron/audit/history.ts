@@ -28,8 +28,10 @@ export async function historyOfCase(executor: Executor, caseId: string): Promise
 export const VIEWED = 'caseViewed';
 /** … and of the one that says that somebody had a masked national number shown in full. */
 export const NUMBER_SHOWN = 'nationalNumberShown';
+/** … and of the one that says that somebody looked at rows of many: a list, a search, the diary. */
+export const ROWS_SEEN = 'rowsSeen';
 /** Entries that say that somebody looked, and changed nothing. */
-export const VIEWS: readonly string[] = [VIEWED, NUMBER_SHOWN];
+export const VIEWS: readonly string[] = [VIEWED, NUMBER_SHOWN, ROWS_SEEN];
 
 function toLine(row: AuditEntriesTable): HistoryLine {
   const { params, reason } =

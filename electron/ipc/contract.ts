@@ -189,6 +189,7 @@ export * from '../rules/model/index.ts';
 export type { Access } from './calls/call.ts';
 export { LARGEST_EID_FILE, SECRET_FIELDS } from './calls/card-check.ts';
 export * from './names.ts';
+export { type CallsShowing, SHOWS, type Shows } from './personal-data.ts';
 export * from './result.ts';
 export type * from './shapes/application.ts';
 export { applicationDraft, CORRECTABLE_FIELDS, personInput } from './shapes/application.ts';
