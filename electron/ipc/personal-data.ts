@@ -130,6 +130,7 @@ export const SHOWS = {
   'till.dayFileMapping': 'nobody',
   'till.print': 'recorded',
   'payments.owed': 'rows',
+  'payments.find': 'rows',
   'payments.take': 'recorded',
   'payments.manual': 'recorded',
   'payments.reckon': 'nobody',

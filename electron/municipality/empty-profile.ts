@@ -101,6 +101,7 @@ export const emptyProfile = (profileId: string, name: string, effectiveFrom: str
     emergencyContact: null,
     retention: [],
     returnedCards: null,
+    correspondence: null,
     reminders: null,
   };
 };

@@ -47,6 +47,7 @@ const PARTS = new Set([
   'activation',
   'loss',
   'emergencyContact',
+  'correspondence',
   'reminders',
 ]);
 

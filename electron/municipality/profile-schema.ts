@@ -349,7 +349,24 @@ export const profileSchema = z.strictObject({
       }),
     )
     .default([]),
-  reminders: optional(z.strictObject({ firstAfter: duration, nextAfter: optional(duration), lapseAfter: duration })),
+  correspondence: optional(
+    z.strictObject({
+      invitation: optional(textMap),
+      bringList: optional(textMap),
+      missingList: optional(textMap),
+      readyToCollect: optional(textMap),
+      reminder: optional(textMap),
+      lateConsequence: optional(textMap),
+    }),
+  ),
+  reminders: optional(
+    z.strictObject({
+      firstAfter: duration,
+      nextAfter: optional(duration),
+      lapseAfter: duration,
+      source: optional(source),
+    }),
+  ),
 });
 
 /** What the schema gives is what the rules take; the compiler holds the two together. */

@@ -15,8 +15,9 @@ export interface ReminderTerms {
 }
 
 /**
- * Used where a profile is silent. Three months after the first reminder the card is destroyed (circular on KB 18-01-2008); the
- * month before the first reminder is the usual practice.
+ * Assumed where a profile is silent; the delivered profiles say it themselves, with their source marked `assumed`, because none
+ * of their pages tells it. Three months after the first reminder the card is destroyed (circular on KB 18-01-2008, for cards of
+ * Belgians); the month before the first reminder is the usual practice.
  */
 const USUAL: ReminderTerms = {
   firstAfter: { value: 1, unit: 'MONTHS' },

@@ -1,5 +1,6 @@
 /** The parts of a municipality profile as people see them. A test holds this table against the schema of the file. */
 
+import { correspondencePart, remindersPart } from './correspondence-part.ts';
 import {
   ages,
   anyProducts,
@@ -365,16 +366,13 @@ export const SECTIONS: readonly Section[] = [
           source,
         ],
       ),
-      members(
-        'reminders',
-        [field('firstAfter', DURATION), maybe('nextAfter', DURATION), field('lapseAfter', DURATION)],
-        true,
-      ),
+      remindersPart,
     ],
   },
   {
     id: 'texts',
     parts: [
+      correspondencePart,
       rows('general', ['code', 'text'], sourcedText),
       rows('eligibility', ['code', 'text'], sourcedText),
       rows('notes', ['code', 'text'], sourcedText),

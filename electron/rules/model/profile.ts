@@ -297,7 +297,10 @@ export interface SourcedText {
 /** Letters that a municipality may word itself; without own words the usual ones stand. */
 export type Correspondence = Readonly<
   Partial<
-    Record<'invitation' | 'bringList' | 'missingList' | 'readyToCollect' | 'reminder' | 'lateConsequence', TextMap>
+    Record<
+      'invitation' | 'bringList' | 'missingList' | 'readyToCollect' | 'reminder' | 'lateConsequence',
+      TextMap | null
+    >
   >
 >;
 
@@ -386,10 +389,11 @@ export interface Profile {
   readonly returnedCards: ReturnedCardRules | null;
   readonly retention: readonly RetentionRule[];
   /** Own words of letters, by kind; missing where the usual ones do. */
-  readonly correspondence?: Correspondence | undefined;
+  readonly correspondence?: Correspondence | null | undefined;
   readonly reminders: {
     readonly firstAfter: Duration;
     readonly nextAfter: Duration | null;
     readonly lapseAfter: Duration;
+    readonly source?: Provenance | null;
   } | null;
 }

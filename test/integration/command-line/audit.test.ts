@@ -32,7 +32,7 @@ describe.each(DATABASES)('on %s', (kind) => {
     const verify = (...words: string[]) => run('verify', '--database', house.address, ...words);
     const said = verify();
     expect(said).toMatchObject({ status: 0, stderr: '' });
-    expect(said.stdout).toBe(`De keten is heel: ${whole.entries} inschrijvingen, laatste hash ${whole.headHash}.\n`);
+    expect(said.stdout).toBe(`De keten is heel. Inschrijvingen: ${whole.entries}, laatste hash ${whole.headHash}.\n`);
     expect(verify('--head', whole.headHash).status).toBe(0);
     expect(verify('--head', whole.headHash.slice(0, 32).replace(/(.{4})/g, '$1 ')).status).toBe(0);
     const other = verify('--head', '0'.repeat(64), '--json');

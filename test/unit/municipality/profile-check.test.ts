@@ -31,7 +31,22 @@ const edit = (change: (profile: Record<string, never>) => void) => (text: string
   return `${JSON.stringify(profile, null, 2)}\n`;
 };
 
+describe('the words of letters', () => {
+  it('may be those of the municipality, letter by letter', () => {
+    const own = edit((profile) =>
+      Object.assign(profile, { correspondence: { reminder: { nl: 'Kom uw kaart halen.' } } }),
+    );
+    expect(problemsAfter(own)).toEqual([]);
+    expect(profileOf(own(good)).correspondence?.reminder).toEqual({ nl: 'Kom uw kaart halen.' });
+    const wrong = edit((profile) => Object.assign(profile, { correspondence: { rappel: { nl: 'x' } } }));
+    expect(problemsAfter(wrong)).toHaveLength(1);
+  });
+});
+
 describe('the delivered profiles', () => {
+  it.each(files)('%s says when somebody is reminded, and that no page tells it', (file) => {
+    expect(profileOf(readFileSync(join(folder, file), 'utf8')).reminders?.source?.seed).toBe('assumed');
+  });
   it.each(files)('%s is accepted', (file) => {
     const read = readProfile(readFileSync(join(folder, file), 'utf8'), file);
     expect(read.ok ? [] : read.error).toEqual([]);
