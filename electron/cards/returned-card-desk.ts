@@ -11,6 +11,7 @@ import {
   takeIn,
 } from '../cases/index.ts';
 import { type CallResult, type CheckedInput, type Result, refusal, success } from '../ipc/contract.ts';
+import { papersAtCollection } from '../rules/index.ts';
 import { storedInstant } from '../storage/index.ts';
 import { createBoundVerdicts } from './bound-verdicts.ts';
 import { cardOnDesk, lastSession } from './card-on-desk.ts';
@@ -81,11 +82,13 @@ const questionFor = async (
   };
 };
 
-/** The list of the profile version under which the case runs. */
+/** The list of the profile version under which the case runs, in the language of its record. */
 const acceptedDocuments = (services: CollectionServices, stored: StoredCase): readonly AcceptedDocument[] => {
   const { decision } = stored;
   const profile = decision === null ? null : services.profiles.version(decision.profile.id, decision.profile.version);
-  return (profile?.replacingDocuments ?? [])
-    .filter(({ moment }) => moment === 'COLLECT')
-    .map(({ code, label }) => ({ code, label: label.nl }));
+  const language = profile?.officialLanguage ?? 'nl';
+  return papersAtCollection(profile, stored.application.person.birthDate || null).map(({ code, label }) => ({
+    code,
+    label: label[language] ?? label.nl,
+  }));
 };

@@ -8,7 +8,7 @@ import {
   refusal,
   success,
 } from '../ipc/contract.ts';
-import { compactCardNumber, compareCardNumbers, replacingDocumentHolds } from '../rules/index.ts';
+import { compactCardNumber, compareCardNumbers, couldBeIssuedOn, replacingDocumentHolds } from '../rules/index.ts';
 import { dayOf, mayDoStep } from './collection-guards.ts';
 import { type CaseChange, type CaseCommand, runCaseCommand } from './command.ts';
 import type { Deed, OldCardRecord, StoredCase } from './record.ts';
@@ -95,7 +95,13 @@ const checkItem = (
       return item.judged.verdict === 'rightCard' ? success(null) : refusal('cardNotRight');
     case 'DOCUMENT': {
       if (!accepted.some((document) => document.code === item.code)) return refusal('documentNotAccepted');
-      const fields = fieldsRight([...required('number', item.number), ...notInFuture('date', item.date, today)]);
+      const fields = fieldsRight([
+        ...required('number', item.number),
+        ...notInFuture('date', item.date, today),
+        ...(couldBeIssuedOn(item.code, item.date)
+          ? []
+          : [{ path: 'item.date', messageKey: 'errors.paperCardTooLate' }]),
+      ]);
       if (!fields.ok) return fields;
       const paper = { code: item.code, issued: item.date, validUntil: item.validUntil };
       return replacingDocumentHolds(paper, today) ? success(null) : refusal('documentExpired');

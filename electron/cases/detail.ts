@@ -10,7 +10,7 @@ import {
 } from '../ipc/contract.ts';
 import { changedBetween } from '../municipality/index.ts';
 import { meansOf, type Receipt, receiptsOfCase } from '../payments/index.ts';
-import { maskNationalNumber } from '../rules/index.ts';
+import { maskNationalNumber, papersAtCollection } from '../rules/index.ts';
 import { houseSettings } from '../staff/index.ts';
 import { belgianDate, belgianDateTime, type Executor } from '../storage/index.ts';
 import { lettersFor } from './documents/letters.ts';
@@ -84,9 +84,9 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
     visit: visitView(stored, services, { today: around.today, owedCents: await owedCents(read, stored) }),
     history: history.map(({ sequence: _sequence, ...line }) => ({ ...line, params: { ...line.params } })),
     documents: await documentsOf(read, caseId),
-    replacingDocuments: (profile?.replacingDocuments ?? [])
-      .filter(({ moment }) => moment === 'COLLECT')
-      .map(({ code, label }) => ({ code, label: label.nl })),
+    replacingDocuments: papersAtCollection(profile, stored.application.person.birthDate || null).map(
+      ({ code, label }) => ({ code, label }),
+    ),
     activationNotBefore: decision?.activationNotBefore ?? null,
     steps: [...offeredSteps(stored, around)],
     letters: [...lettersFor(stored)],

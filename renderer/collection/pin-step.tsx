@@ -65,6 +65,7 @@ const usePinOfVisit = (visit: Visit, work: PinWork, onWork: (work: PinWork) => v
 
 const PinCheck = ({ visit }: { readonly visit: Visit }) => {
   const { t } = useTexts();
+  const client = useClient();
   const [work, setWork] = useState<PinWork>('test');
   const { desk, isThere, newCardNumber, sessionId } = usePinOfVisit(visit, work, setWork);
   const [isSkipping, setSkipping] = useState(false);
@@ -73,16 +74,22 @@ const PinCheck = ({ visit }: { readonly visit: Visit }) => {
     if (sessionId !== '') setWork('test');
   }, [sessionId]);
   const skip = (): void => setSkipping(true);
-  useShortcuts([
-    { keys: 'Alt+K', label: t('collection.action.skipPin'), run: skip },
-    ...(isThere
-      ? [
-          { keys: 'Alt+T', label: t('cardCheck.test'), run: () => setWork('test') },
-          { keys: 'Alt+W', label: t('visit.pin.own'), run: () => setWork('change') },
-          { keys: 'Alt+D', label: t('pinWork.unblock'), run: () => setWork('unblock') },
-        ]
-      : []),
-  ]);
+  // What only the federal application can unblock is read anew once that was done.
+  const readAgain = (): void => void client.call('reader.readAgain', undefined);
+  const keysOf = (): Parameters<typeof useShortcuts>[0] => {
+    if (!isThere) return [];
+    if (!desk.isBlocked) {
+      return [
+        { keys: 'Alt+T', label: t('cardCheck.test'), run: () => setWork('test') },
+        { keys: 'Alt+W', label: t('visit.pin.own'), run: () => setWork('change') },
+        { keys: 'Alt+D', label: t('pinWork.unblock'), run: () => setWork('unblock') },
+      ];
+    }
+    return desk.canUnblock
+      ? [{ keys: 'Alt+D', label: t('pinWork.unblock'), run: () => setWork('unblock') }]
+      : [{ keys: 'F5', label: t('certificates.proof.again'), run: readAgain }];
+  };
+  useShortcuts([{ keys: 'Alt+K', label: t('collection.action.skipPin'), run: skip }, ...keysOf()]);
   return (
     <>
       {isThere ? (
@@ -93,7 +100,7 @@ const PinCheck = ({ visit }: { readonly visit: Visit }) => {
         </Banner>
       )}
       <PinDeskPanel desk={desk} work={work} onWork={setWork} rest={null} />
-      <Banner tone="info">{t('pin.note')}</Banner>
+      {desk.isBlocked ? null : <Banner tone="info">{t('pin.note')}</Banner>}
       <div className="row">
         {isThere && work !== 'test' && !desk.isBlocked ? (
           <Button shortcut="Alt+T" onPress={() => setWork('test')}>
@@ -105,7 +112,12 @@ const PinCheck = ({ visit }: { readonly visit: Visit }) => {
             {t('visit.pin.own')}
           </Button>
         ) : null}
-        {isThere && work !== 'unblock' && desk.isBlocked ? (
+        {isThere && desk.isBlocked && !desk.canUnblock ? (
+          <Button kind="main" shortcut="F5" onPress={readAgain}>
+            {t('certificates.proof.again')}
+          </Button>
+        ) : null}
+        {isThere && work !== 'unblock' && desk.isBlocked && desk.canUnblock ? (
           <Button kind="main" shortcut="Alt+D" onPress={() => setWork('unblock')}>
             {t('pinWork.unblock')}
           </Button>

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useSession } from '../app/index.ts';
-import { useTexts } from '../i18n/index.ts';
+import { textIn, useTexts } from '../i18n/index.ts';
 import { Banner, Button, DateField, PickList, TextField } from '../ui/index.ts';
 import { fieldMessage, type Visit } from './visit.ts';
 
@@ -42,6 +42,7 @@ const useField = (visit: Visit) => {
 export const DocumentForm = ({ visit }: { readonly visit: Visit }) => {
   const { t } = useTexts();
   const { today } = useSession();
+  const { language } = useTexts();
   const wrong = useField(visit);
   const { replacingDocuments } = visit.detail;
   const [code, setCode] = useState(replacingDocuments[0]?.code ?? '');
@@ -62,7 +63,10 @@ export const DocumentForm = ({ visit }: { readonly visit: Visit }) => {
         <PickList
           label={t('collection.document.which')}
           value={code}
-          options={replacingDocuments.map((document) => ({ value: document.code, title: document.label }))}
+          options={replacingDocuments.map((document) => ({
+            value: document.code,
+            title: textIn(document.label, language),
+          }))}
           onChange={setCode}
         />
         <div className="stack">

@@ -234,7 +234,7 @@ export const caseDetail = caseSummary.extend({
   visit: visitView,
   history: z.array(historyEntry),
   documents: z.array(z.object({ documentId: recordId, kind: z.string(), at: instant })),
-  replacingDocuments: z.array(z.object({ code: z.string(), label: z.string() })),
+  replacingDocuments: z.array(z.object({ code: z.string(), label: textMap })),
   activationNotBefore: isoDate.nullable(),
   /** What can be recorded now, the expected step first, each with its reason when it cannot. */
   steps: z.array(offeredStep),

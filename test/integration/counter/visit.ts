@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import {
   ACTIVATION_STEP_CODES,
   type ApplicationDraft,
+  type CallInput,
   type CallResult,
   type CallValue,
   type CaseDetail,
@@ -26,7 +27,7 @@ export const outcomes = (fields: CallValue<'collection.judgeNewCard'>['fields'])
 export const ALONE = { applicant: true, representative: '', letterNumber: '' } as const;
 
 /** Confirms all that is done in the federal application. */
-export const federal = async (house: WholeHouse, caseId: string, choice: CertificateChoice): Promise<void> => {
+export const federal = async (house: VisitHouse, caseId: string, choice: CertificateChoice): Promise<void> => {
   for (const step of ACTIVATION_STEP_CODES) {
     const { version } = await house.get('cases.open', { caseId });
     await house.get('collection.federalStep', {
@@ -40,9 +41,12 @@ export const federal = async (house: WholeHouse, caseId: string, choice: Certifi
 
 type OnCase = { readonly caseId: string; readonly version: number };
 
+/** Where a visit can be played: the house of the test, or a window whose page makes the calls. */
+export type VisitHouse = Pick<WholeHouse, 'call' | 'get' | 'view' | 'lay' | 'take'>;
+
 /** Steps of a visit in a house. */
-export interface Visit {
-  readonly house: WholeHouse;
+export interface Visit<House extends VisitHouse = WholeHouse> {
+  readonly house: House;
   sessionInReader(): string;
   readyCase(draftId: string, draft: ApplicationDraft, newCardNumber: string): Promise<CaseDetail>;
   caseOfHolder(oldCard: BelgianCard, newCard: BelgianCard): Promise<CaseDetail>;
@@ -92,7 +96,7 @@ export const counterForTests = (): {
 };
 
 /** The steps of a visit in this house. */
-export const visitOf = (house: WholeHouse): Visit => {
+export const visitOf = <House extends VisitHouse>(house: House): Visit<House> => {
   const sessionInReader = (): string => house.view().card?.sessionId ?? '';
 
   /** Everything that the applicant of a B card brings and answers, beside what the card told. */
@@ -119,7 +123,7 @@ export const visitOf = (house: WholeHouse): Visit => {
     const { payment, openPoints } = await house.get('intake.assess', { draft: filled });
     expect(openPoints).toEqual([]);
     const { caseId } = await house.get('intake.finish', { draftId, draft: filled, shownDueCents: payment.dueCents });
-    const step = async (step: Parameters<typeof house.get<'cases.step'>>[1]['step']): Promise<CaseDetail> => {
+    const step = async (step: CallInput<'cases.step'>['step']): Promise<CaseDetail> => {
       const { version } = await house.get('cases.open', { caseId });
       return house.get('cases.step', { caseId, version, step });
     };
@@ -146,7 +150,7 @@ export const visitOf = (house: WholeHouse): Visit => {
     house.call('collection.takeIn', { ...(await onCase(caseId)), item: { kind: 'CARD', verdictId, damaged: false } });
 
   /** Up to the PIN: old card in, letter, new card in the reader and confirmed, fingerprints. */
-  const upToPin: Visit['upToPin'] = async (caseId, oldCard, newCard, choice = 'BOTH') => {
+  const upToPin: Visit<House>['upToPin'] = async (caseId, oldCard, newCard, choice = 'BOTH') => {
     const old = await house.lay(oldCard);
     const { verdictId } = await house.get('collection.judgeReturnedCard', { caseId });
     const taken = await takeInCard(caseId, verdictId);

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { replacingDocumentEnd, replacingDocumentHolds } from '../../../electron/rules/replacing-document.ts';
+import type { Profile } from '../../../electron/rules/model/index.ts';
+import {
+  couldBeIssuedOn,
+  papersAtCollection,
+  replacingDocumentEnd,
+  replacingDocumentHolds,
+} from '../../../electron/rules/replacing-document.ts';
 
 describe('term of a replacing document', () => {
   test.each([
@@ -21,5 +27,39 @@ describe('term of a replacing document', () => {
     expect(replacingDocumentHolds(annex, '2026-11-16')).toBe(false);
     expect(replacingDocumentHolds({ ...annex, validUntil: '2026-12-31' }, '2026-11-16')).toBe(true);
     expect(replacingDocumentHolds({ ...annex, code: 'ANNEX_15' }, '2099-01-01')).toBe(true);
+  });
+});
+
+describe('papers at the collection', () => {
+  const source = { seed: 'seed-002', line: 'L47' } as never;
+  const label = { nl: 'Bijlage' };
+  const profile: Pick<Profile, 'replacingDocuments'> = {
+    replacingDocuments: [
+      { code: 'ANNEX-12', label, moment: 'COLLECT', source },
+      { code: 'ANNEX-3', label, moment: 'APPLY', source },
+    ],
+  };
+  const codes = (birthDate: string | null, rules: typeof profile | null = profile): string[] =>
+    papersAtCollection(rules, birthDate).map(({ code }) => code);
+
+  test.each([
+    // Turned 12 on the day on which the last paper cards were issued, and the day after.
+    ['2012-01-14', ['ANNEX-12']],
+    ['2012-01-15', ['ANNEX-12', 'CHILD-PAPER-CARD']],
+    ['2019-05-05', ['ANNEX-12', 'CHILD-PAPER-CARD']],
+    ['1984-07-02', ['ANNEX-12']],
+    ['2012', ['ANNEX-12']],
+    [null, ['ANNEX-12']],
+  ])('of somebody born on %s: %j', (birthDate, expected) => expect(codes(birthDate)).toEqual(expected));
+
+  test('the paper card of a child is taken in without a list, also after it ran out, but not one of later', () => {
+    expect(codes('2019-05-05', null)).toEqual(['CHILD-PAPER-CARD']);
+    const paper = { code: 'CHILD-PAPER-CARD', issued: '2022-03-01', validUntil: '2025-03-01' };
+    expect(replacingDocumentHolds(paper, '2026-11-09')).toBe(true);
+    expect([couldBeIssuedOn(paper.code, '2024-01-14'), couldBeIssuedOn(paper.code, '2024-01-15')]).toEqual([
+      true,
+      false,
+    ]);
+    expect(couldBeIssuedOn('ANNEX-12', '2026-01-15')).toBe(true);
   });
 });
