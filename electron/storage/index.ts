@@ -1,5 +1,5 @@
 export { AUDIT_COLUMNS } from './audit-tables.ts';
-export { type BackupFacts, backupFacts, sealFile, unsealFile } from './backup/sealed-file.ts';
+export { type BackupFacts, backupFacts, type SealingCost, sealFile, unsealFile } from './backup/sealed-file.ts';
 export { faultOfFile, openSnapshot, type Place, takeSnapshot } from './backup/snapshot.ts';
 export { CASE_COLUMNS } from './cases-table.ts';
 export { type ChainHead, chainHead, moveChainHead } from './chain-head.ts';

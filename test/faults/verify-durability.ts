@@ -7,6 +7,8 @@ import { type KillMoment, killedHouse, statementsPerCase } from './durability/ki
 
 /** A database goes through so many kills before a fresh one takes its place, so that checking stays quick. */
 const KILLS_PER_HOUSE = 100;
+/** After so many kills it says how far it is. */
+const KILLS_PER_LINE = 50;
 
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
@@ -32,6 +34,7 @@ while (moments.length < wanted) {
 }
 
 const started = performance.now();
+const elapsed = (): number => Math.round((performance.now() - started) / 1000);
 const faults: string[] = [];
 let acknowledged = 0;
 let house = killedHouse();
@@ -40,7 +43,10 @@ for (const [turn, moment] of moments.entries()) {
     acknowledged += house.acknowledged.length;
     house.remove();
     house = killedHouse();
-    process.stdout.write(`${turn} kills, ${acknowledged} acknowledged, ${faults.length} faults\n`);
+  }
+  if (turn > 0 && turn % KILLS_PER_LINE === 0) {
+    const seen = acknowledged + house.acknowledged.length;
+    process.stdout.write(`${turn} kills, ${seen} acknowledged, ${faults.length} faults, ${elapsed()} s\n`);
   }
   const found = await house.kill(moment);
   for (const fault of found) {
@@ -51,10 +57,9 @@ for (const [turn, moment] of moments.entries()) {
 acknowledged += house.acknowledged.length;
 house.remove();
 
-const seconds = Math.round((performance.now() - started) / 1000);
 process.stdout.write(
   `verify:durability: ${moments.length} kills (${Math.min(statements, wanted)} of ${statements} write points, seed ${values.seed}), ` +
-    `${acknowledged} acknowledged commands, ${faults.length} faults, ${seconds} s\n`,
+    `${acknowledged} acknowledged commands, ${faults.length} faults, ${elapsed()} s\n`,
 );
 process.exitCode = faults.length === 0 ? 0 : 1;
 

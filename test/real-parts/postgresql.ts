@@ -25,8 +25,8 @@ import { openPostgresql, systemClock } from '../../electron/storage/index.ts';
 
 const PROGRAMS = '/usr/lib/postgresql';
 const SUPERUSER = 'proef';
-/** As long as a busy machine may take to start a server. */
-const START_LIMIT_MS = 60_000;
+/** As long as a very busy machine may take to start a server, after a kill too. */
+const START_LIMIT_MS = 300_000;
 
 export interface RealPostgresql {
   readonly port: number;

@@ -15,6 +15,7 @@ import {
   openSnapshot,
   openSqlite,
   type Place,
+  type SealingCost,
   type StorageFailure,
   sealFile,
   storageFailure,
@@ -39,6 +40,8 @@ export interface BackupOrder {
   readonly passphrase: string;
   /** The instant of the backup, by the clock of the desk; now where nothing is said. */
   readonly madeAt?: string;
+  /** Lower for tests that make many. */
+  readonly cost?: SealingCost;
 }
 
 /**
@@ -61,7 +64,7 @@ export async function makeBackup(order: BackupOrder): Promise<Outcome<MadeBackup
     const facts = await factsOf(snapshot, order.madeAt);
     if (!facts.ok) return facts;
     removeAbandoned(folder);
-    const written = await sealFile(snapshot, part, passphrase, facts.value);
+    const written = await sealFile(snapshot, part, passphrase, facts.value, order.cost);
     const readBack = await unsealFile(part, null, passphrase);
     if (!readBack.ok || readBack.value !== written) return { ok: false, error: storageFailure('backupNotWhole') };
     const file = join(folder, backupName(facts.value.madeAt));

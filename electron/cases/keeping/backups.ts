@@ -16,6 +16,7 @@ import {
   type Database,
   type Outcome,
   type Place,
+  type SealingCost,
   type StorageFailure,
   storageFailure,
   storedInstant,
@@ -43,6 +44,8 @@ export interface BackupServices {
     read(): Promise<BackupSettings | null>;
     write(settings: BackupSettings): Promise<void>;
   };
+  /** Lower for tests that make many. */
+  readonly cost?: SealingCost;
   /** Called when the state of backups changed. */
   readonly changed: () => void;
 }
@@ -93,7 +96,8 @@ export function createBackups(services: BackupServices): Backups {
       if (kept === null) return refusal('backupNotSet');
       services.changed();
       const workFolder = join(services.dataFolder, 'backup-work');
-      const order = { place: services.place, workFolder, ...kept, madeAt: storedInstant(clock.now()) };
+      const { place, cost } = services;
+      const order = { place, workFolder, ...kept, madeAt: storedInstant(clock.now()), ...(cost && { cost }) };
       const made = await inThread<MadeBackup>(services.worker, { kind: 'make', order });
       fault = made.ok ? null : made.error;
       if (!made.ok) return made;

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, scrypt } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
@@ -13,8 +13,15 @@ import { type Outcome, storageFailure } from '../failure.ts';
 const MAGIC = Buffer.from('VLBACKUP1', 'latin1');
 const TAG_BYTES = 16;
 const LONGEST_HEAD = 64 * 1024;
+/** How dear it is to try a passphrase, as scrypt counts it. */
+export interface SealingCost {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+}
+
 /** About a third of a second and 128 MB per try, so that guessing is dear. */
-const COST = { N: 2 ** 17, r: 8, p: 1 } as const;
+const COST: SealingCost = { N: 2 ** 17, r: 8, p: 1 };
 
 const headShape = z.object({
   madeAt: z.string(),
@@ -49,7 +56,7 @@ export async function sealFile(
   to: string,
   passphrase: string,
   facts: BackupFacts,
-  cost: { readonly N: number; readonly r: number; readonly p: number } = COST,
+  cost = COST,
 ): Promise<string> {
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
@@ -75,7 +82,7 @@ export async function sealFile(
       },
     });
     const out = createWriteStream('', { fd: target.fd, autoClose: false, start: MAGIC.length + 4 + head.length });
-    await pipeline(createReadStream(from), counting, cipher, out);
+    await pipeline(createReadStream(from), counting, cipher, toDiskBy(target, PIECE_BYTES), out);
     const { size } = await target.stat();
     await target.write(cipher.getAuthTag(), 0, TAG_BYTES, size);
     await target.sync();
@@ -83,6 +90,22 @@ export async function sealFile(
     await target.close();
   }
   return hash.digest('hex');
+}
+
+/** So much at a time is brought to the disk: a large file at once would hold up every commit until it is written. */
+const PIECE_BYTES = 4 * 1024 * 1024;
+
+/** Lets bytes through, and waits for the disk after every piece. */
+function toDiskBy(target: FileHandle, pieceBytes: number): Transform {
+  let passed = 0;
+  return new Transform({
+    transform(part: Buffer, _encoding, done) {
+      passed += part.length;
+      if (passed < pieceBytes) return done(null, part);
+      passed = 0;
+      target.datasync().then(() => done(null, part), done);
+    },
+  });
 }
 
 /** What the file says of itself. Refusal: `backupNotOne` when it is no backup of this application. */
@@ -173,11 +196,7 @@ const parsedJson = (text: string): unknown => {
   }
 };
 
-const keyOf = (
-  passphrase: string,
-  salt: Buffer,
-  cost: { readonly N: number; readonly r: number; readonly p: number },
-): Promise<Buffer> =>
+const keyOf = (passphrase: string, salt: Buffer, cost: SealingCost): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const { N, r, p } = cost;
     scrypt(passphrase.normalize('NFC'), salt, 32, { N, r, p, maxmem: 256 * N * r }, (error, key) =>

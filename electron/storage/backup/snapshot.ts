@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { closeSync, fdatasyncSync, openSync, rmSync } from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import pg from 'pg';
@@ -17,20 +17,37 @@ import type { Schema } from '../schema.ts';
 export type Place = { readonly file: string } | { readonly url: string };
 
 /**
- * Writes the database as it is at one moment into a new file, while others work on. A file is copied page by page under
- * one read lock, which no writer waits for; a server is read in one transaction that sees one moment.
+ * Writes the database as it is at one moment into a new file, while others work on. A file is copied in small pieces under
+ * one read lock, which no writer waits for: call it in a thread that may rest; a server is read in one transaction that sees one moment.
  */
 export async function takeSnapshot(place: Place, to: string, clock: Clock): Promise<Outcome<null>> {
   rmSync(to, { force: true });
   return 'file' in place ? snapshotOfFile(place.file, to) : snapshotOfServer(place.url, to, clock);
 }
 
+/** Pages copied in one go, a megabyte, and the rest after it, in milliseconds: then the disk belongs to the counter. */
+const PAGES_AT_ONCE = 256;
+const REST_MS = 3;
+
 async function snapshotOfFile(file: string, to: string): Promise<Outcome<null>> {
   const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: 10_000 });
+  let copy: number | null = null;
   try {
-    // All pages in one step: a copy in many steps would begin anew with every command of the counter.
-    await connection.backup(to, { progress: () => 2 ** 31 - 1 });
+    // One look at one moment for as long as the copy takes; without it, the copy would begin anew with every command.
+    connection.exec('begin');
+    connection.prepare('select count(*) from sqlite_master').get();
+    const resting = new Int32Array(new SharedArrayBuffer(4));
+    await connection.backup(to, {
+      progress: () => {
+        copy ??= openSync(to, 'r+');
+        // Piece by piece to the disk: all of it at the end would hold up every commit until it is written.
+        fdatasyncSync(copy);
+        Atomics.wait(resting, 0, 0, REST_MS);
+        return PAGES_AT_ONCE;
+      },
+    });
   } finally {
+    if (copy !== null) closeSync(copy);
     connection.close();
   }
   return { ok: true, value: null };

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
 import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { historyOfCase, verifyChain } from '../../../electron/audit/index.ts';
@@ -26,7 +27,7 @@ import { balances, verifyLedger } from '../../../electron/payments/index.ts';
 import { openSqlite, sealFile, unsealFile } from '../../../electron/storage/index.ts';
 import { DATABASES, withoutGuard } from '../../real-parts/databases.ts';
 import { application, type CounterHouse, codeOf, els, granted, openHouse } from '../cases/counter-house.ts';
-import { backupFolderOf, type TestKeeping, testKeeping } from './a-keeping.ts';
+import { backupFolderOf, CHEAP, type TestKeeping, testKeeping } from './a-keeping.ts';
 
 const passphrase = 'een wachtzin van het loket';
 const backupsIn = (folder: string) => readdirSync(folder).filter((name) => madeAtOf(name) !== null);
@@ -37,7 +38,8 @@ describe.each(DATABASES)('on %s', (kind) => {
   let folder: string;
   beforeEach(async () => {
     house = await openHouse(undefined, undefined, kind);
-    keeping = testKeeping({ ...house, clock: house.services.clock });
+    // As dear to open as at a counter.
+    keeping = testKeeping({ ...house, clock: house.services.clock }, null);
     folder = backupFolderOf(house);
   });
   afterEach(() => house.close());
@@ -54,7 +56,7 @@ describe.each(DATABASES)('on %s', (kind) => {
     return draftId;
   };
   const place = () => (kind === 'sqlite' ? { file: house.address } : { url: house.address });
-  const order = () => ({ place: place(), workFolder: join(house.folder, 'work'), folder, passphrase });
+  const order = () => ({ place: place(), workFolder: join(house.folder, 'work'), folder, passphrase, cost: CHEAP });
 
   test('made, read back, without a word of it readable, and restored elsewhere: everything is there', async () => {
     const caseId = await oneCase('VOORBEELDNAAM');
@@ -127,7 +129,13 @@ describe('with a file', () => {
     granted(await startDraft(house.services, els, null));
   });
   afterEach(() => house.close());
-  const order = () => ({ place: { file: house.file }, workFolder: join(house.folder, 'work'), folder, passphrase });
+  const order = () => ({
+    place: { file: house.file },
+    workFolder: join(house.folder, 'work'),
+    folder,
+    passphrase,
+    cost: CHEAP,
+  });
   const made = async (): Promise<string> => {
     const backup = await makeBackup(order());
     if (!backup.ok) throw new Error(backup.error.code);
@@ -159,6 +167,27 @@ describe('with a file', () => {
     await keeping.backups.ifDue();
     expect(codeOf(await keeping.backups.makeNow(els))).toBe('backupNotSet');
     expect(existsSync(folder)).toBe(false);
+  });
+
+  test('comes to its end while commands never stop, and holds one moment', async () => {
+    const filler = `with recursive row(number) as (select 1 union all select number + 1 from row where number < 2000)
+      insert into settings select 'filler' || number, hex(randomblob(1000)) from row`;
+    await house.behindItsBack(filler);
+    let isDone = false;
+    const making = makeBackup(order()).finally(() => {
+      isDone = true;
+    });
+    let started = 1;
+    for (; !isDone; started += 1) {
+      granted(await startDraft(house.services, els, null));
+      // A file answers at once: the copy, here in the same thread, gets its turns.
+      await immediate();
+    }
+    const made = await making;
+    if (!made.ok) throw new Error(made.error.code);
+    expect(made.value.cases).toBe(made.value.auditEntries);
+    expect(made.value.cases).toBeLessThan(started);
+    expect(await verifyChain(house.database.read, { mustContain: made.value.headHash })).toMatchObject({ whole: true });
   });
 
   test('another passphrase, changed bytes, a cut file, another file: each refused by its name', async () => {
@@ -193,7 +222,7 @@ describe('with a file', () => {
     writeFileSync(content, bytes);
     const facts = { madeAt: '2026-11-25T09:00:00.000Z', schemaVersion: 1, cases: 1, auditEntries: 1, headHash: 'ab' };
     const sealed = join(house.folder, 'sealed');
-    await sealFile(content, sealed, passphrase, facts, { N: 2 ** 14, r: 1, p: 1 });
+    await sealFile(content, sealed, passphrase, facts, CHEAP);
     expect(await unsealFile(sealed, null, passphrase)).toMatchObject({ ok: true });
     const whole = readFileSync(sealed);
     const damaged = join(house.folder, 'damaged');
