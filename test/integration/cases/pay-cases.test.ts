@@ -265,6 +265,11 @@ test('a refund follows the rule of the profile: by itself before the order went 
   await house.behindItsBack(`update cases set state = 'IN_PRODUCTION' where id = '${stored.id}'`);
   expect(codeOf(await back(100))).toBe('secondPersonNeeded');
   granted(await back(100, 'MISTAKE'));
+  house.till = { ...house.till, refundRule: 'ALWAYS' };
+  granted(await back(100));
+  await house.behindItsBack(`update cases set state = 'ORDERED' where id = '${stored.id}'`);
+  house.till = { ...house.till, refundRule: 'NEVER' };
+  expect(codeOf(await back(100))).toBe('secondPersonNeeded');
   house.till = { ...house.till, reversalApprovalAboveCents: 50 };
   expect(codeOf(await back(100, 'MISTAKE'))).toBe('secondPersonNeeded');
 });

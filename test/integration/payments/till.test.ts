@@ -15,10 +15,8 @@ import {
   moveCash,
   openSessionOf,
   openTill,
-  readDayFile,
   receiptsLike,
   reckon,
-  reconcile,
   recordPayment,
   refund,
   reverseMovement,
@@ -185,6 +183,32 @@ describe.each(DATABASES)('on %s', (kind) => {
     await expect(house.behindItsBack('delete from till_closings')).rejects.toThrow('append-only');
   });
 
+  test('a closing asks for the total of the terminal, keeps no more than was counted, and up to the limit needs nobody else', async () => {
+    granted(await run((transaction) => recordPayment(transaction, paymentOf([byCard(1500), inCash(2500)]))));
+    const close = (counted: number, more: Parameters<typeof closing>[1]) =>
+      run((transaction) => closeTill(transaction, at(), closing(counted, { terminalCents: 1500, ...more })));
+    const fieldOf = (answer: Awaited<ReturnType<typeof close>>) =>
+      answer.ok || !('fields' in answer.error) ? null : answer.error.fields?.[0]?.path;
+    expect(fieldOf(await close(2500, { terminalCents: null }))).toBe('terminalCents');
+    expect(fieldOf(await close(2500, { keptCents: 2501 }))).toBe('keptCents');
+    expect(codeOf(await close(2500, { terminalCents: 999, reason: 'zoek' }))).toBe('secondPersonNeeded');
+    expect(codeOf(await close(3001, { reason: 'te veel' }))).toBe('secondPersonNeeded');
+    granted(await close(2000, { reason: 'zoek' }));
+    expect(await balances(house.database.read)).toMatchObject({ differences: 500, terminal: 1500 });
+  });
+
+  test('what was paid for several stands once in the file, so that its columns add up', async () => {
+    const lines = [lineOf(500), lineOf(700)];
+    granted(await run((transaction) => recordPayment(transaction, paymentOf([byCard(1200)], { lines }))));
+    const wanted = { from: '2026-11-01', to: '2026-11-30', byteOrderMark: false, profileId: 'x', accountNumbers: {} };
+    const { bytes } = await exportBooks(house.database.read, { ...wanted, form: 'receiptsJson' });
+    const { rows } = JSON.parse(new TextDecoder().decode(bytes)) as { rows: { cents: number; cardCents: number }[] };
+    expect(rows.map(({ cents, cardCents }) => [cents, cardCents])).toEqual([
+      [500, 1200],
+      [700, 0],
+    ]);
+  });
+
   test('money goes back the way it came, in part, also after the closing, and never twice', async () => {
     const paid = granted(
       await run((transaction) => recordPayment(transaction, paymentOf([byCard(1500), inCash(844)]))),
@@ -338,36 +362,4 @@ describe.each(DATABASES)('on %s', (kind) => {
     };
     expect(ledger.rows.reduce((sum, row) => sum + row.debitCents - row.creditCents, 0)).toBe(0);
   });
-});
-
-test('the day file of the terminal is held against the books: right, other amount, only here, only there', () => {
-  const mapping = {
-    separator: ';' as const,
-    decimal: ',' as const,
-    hasHeader: true,
-    amount: 'Bedrag',
-    reference: '2',
-    date: 'Datum',
-    dateForm: 'DD/MM/YYYY' as const,
-  };
-  const text =
-    '\ufeffDatum;Nummer;Bedrag\n09/11/2026;000417;1.021,30\n09/11/2026;418;"5,00"\n09/11/2026;999;1\nkapot;1;x\n';
-  const read = granted(readDayFile(text, mapping));
-  expect(read.lines.map(({ reference, cents, date }) => [reference, cents, date])).toEqual([
-    ['000417', 102_130, '2026-11-09'],
-    ['418', 500, '2026-11-09'],
-    ['999', 100, '2026-11-09'],
-  ]);
-  const booked = [
-    { receiptNumber: 'a', reference: '417', cents: 102_130, date: '2026-11-09' },
-    { receiptNumber: 'b', reference: '0418', cents: 600, date: '2026-11-09' },
-    { receiptNumber: 'c', reference: '420', cents: 700, date: '2026-11-09' },
-  ];
-  const found = reconcile(read.lines, booked, read.unreadable);
-  expect(found.matched.map((one) => one.receiptNumber)).toEqual(['a']);
-  expect(found.differing).toMatchObject([{ receiptNumber: 'b', fileCents: 500, bookCents: 600 }]);
-  expect(found.onlyInFile.map((one) => one.reference)).toEqual(['999']);
-  expect(found.onlyInBooks.map((one) => one.receiptNumber)).toEqual(['c']);
-  expect(found.unreadable).toMatchObject([{ line: 5 }]);
-  expect(codeOf(readDayFile(text, { ...mapping, amount: 'Montant' }))).toBe('dayFileColumn');
 });

@@ -188,6 +188,7 @@ describe.each(['roll', 'a5'] as const)('on %s', (format) => {
       expect(drawn.outside).toEqual([]);
       expect(drawn.text).toContain('2026-L3-00001');
       expect(drawn.text).toMatch(/kopie/i);
+      expect(drawn.text).toContain('Geen btw verschuldigd.');
       if (format === 'roll') expect(drawn.pages).toEqual([[80, expect.any(Number)]]);
       else for (const size of drawn.pages) expect(size).toEqual([148, 210]);
     },
@@ -227,6 +228,7 @@ describe.each(['roll', 'a5'] as const)('on %s', (format) => {
     );
     expect(drawn.outside).toEqual([]);
     expect(drawn.text.replaceAll(/\s/g, '')).toContain(HASH);
+    expect(drawn.text).toContain('Geen btw verschuldigd.');
     if (format === 'roll') expect(drawn.pages).toEqual([[80, expect.any(Number)]]);
     else {
       expect(drawn.pages.length).toBeGreaterThan(1);
