@@ -1,7 +1,8 @@
 /** The desk of returned cards through the window, by keys alone, with roles and names. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { card, visitOf } from '../integration/counter/visit.ts';
 import { claimReaders } from '../real-parts/index.ts';
-import { insertCard, makeNamedCard, testTrustAnchors } from '../virtual-card/index.ts';
+import { type Card, insertCard, makeBankCard, makeNamedCard, testTrustAnchors } from '../virtual-card/index.ts';
 import {
   type Application,
   accessibilityViolations,
@@ -11,6 +12,8 @@ import {
 } from './application.ts';
 import { cardIsOut, setUpDesk } from './counter-day.ts';
 import { choose, fill, reach } from './keyboard.ts';
+import { houseBehind } from './page-house.ts';
+import { controlsOf, heard, listen } from './screen-reader.ts';
 
 let application: Application;
 let release = (): void => undefined;
@@ -41,6 +44,7 @@ const GUARD_MS = 500;
 
 it('finds a card without a case by itself, asks why, takes it back, and destroys it, by keys alone', async () => {
   const { page } = application;
+  await listen(page);
   await page.keyboard.press('F7');
   await page.getByRole('heading', { level: 1, name: 'Kaart terug' }).waitFor();
   expect(await accessibilityViolations(page)).toEqual([]);
@@ -62,6 +66,8 @@ it('finds a card without a case by itself, asks why, takes it back, and destroys
   // The verdict is there before the signatures are checked; until then no key is offered.
   await page.getByText(/^Echtheid wordt nagegaan/).waitFor();
   await page.getByRole('radiogroup', { name: 'Waarom komt de kaart terug' }).waitFor();
+  await heard(page, 'alert', /Geen dossier voor deze kaart/);
+  expect(await controlsOf(page)).toContain('radiogroup Waarom komt de kaart terug');
   expect(await accessibilityViolations(page)).toEqual([]);
   await takeScreenshots(application, 'returned-no-case');
   await page.getByRole('region', { name: 'Toetsen' }).getByText('Reden noteren').waitFor();
@@ -123,4 +129,34 @@ it('finds a card without a case by itself, asks why, takes it back, and destroys
     .waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Openen' }).waitFor();
+}, 240_000);
+
+it('says aloud of every other card what it is', async () => {
+  const { page } = application;
+  await page.keyboard.press('Escape');
+  const visit = visitOf(houseBehind(() => page));
+  const [held, fresh] = [await card('oldB'), await card('newB')];
+  await visit.caseOfHolder(held, fresh);
+  const somebody = { surname: 'IEMAND', cardNumber: held.contents.identity.cardNumber };
+  const gone = await makeNamedCard('fPlus');
+  if (gone === null) throw new Error('There is no virtual card fPlus.');
+  const elsewhere = { surname: 'ELDERS', cardNumber: 'B123456748', issuingMunicipality: 'Voorbeeldegem' };
+  const CARDS: readonly (readonly [Card, RegExp])[] = [
+    [makeBankCard(), /Geen verblijfskaart/],
+    [await card('oldB', { tampering: ['identity'] }), /Gegevens zijn gewijzigd na ondertekening/],
+    [gone, /Al ingetrokken/],
+    [await card('oldB', { birthDate: '1970-02-03', identity: somebody }), /Verkeerde kaart/],
+    [await card('adultB', { birthDate: '1971-02-03', identity: elsewhere }), /Niet van hier/],
+    [fresh, /Dit is de nieuwe kaart/],
+    [await card('newB', { activation: 'filesWaiting' }), /Kaart is niet geactiveerd/],
+  ];
+  for (const [lying, verdict] of CARDS) {
+    await listen(page);
+    const inserted = await insertCard(lying);
+    await heard(page, 'alert', verdict);
+    await controlsOf(page);
+    if (String(verdict).includes('Verkeerde')) await takeScreenshots(application, 'returned-other-person');
+    if (String(verdict).includes('geactiveerd')) await takeScreenshots(application, 'returned-unreadable');
+    await visit.house.take(inserted);
+  }
 }, 240_000);

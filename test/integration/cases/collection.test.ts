@@ -23,6 +23,7 @@ import {
 import { ACTIVATION_STEP_CODES, type ActivationEvidence, type Result } from '../../../electron/ipc/contract.ts';
 import { DATABASES } from '../../real-parts/databases.ts';
 import { application, type CollectionDesk, els, jan, openDesk } from './collection-case.ts';
+import { calmProfile } from './counter-house.ts';
 
 const accepted = [
   { code: 'ANNEX_15', label: 'Bijlage 15' },
@@ -296,7 +297,7 @@ describe.each(DATABASES)('on %s', (kind) => {
       expect(codeOf(await steps.federal(id))).toBeNull();
     });
 
-    test('an exemption needs a reason, unless no fingerprints were taken', async () => {
+    test('an exemption needs a reason, unless no fingerprints were taken, or none are compared here', async () => {
       const { id } = await desk.newCase();
       await doUntil(id, 'newCard');
       expect(pathsOf(await compareFingerprints(desk.services, await commandOn(id), 'EXEMPT', ''))).toEqual([
@@ -306,6 +307,10 @@ describe.each(DATABASES)('on %s', (kind) => {
       const { id: child } = await desk.newCase({ application: { ...application, fingerprints } });
       await doUntil(child, 'newCard');
       expect(codeOf(await compareFingerprints(desk.services, await commandOn(child), 'EXEMPT', ''))).toBeNull();
+      const rules = { ...calmProfile(1), fingerprints: { atCollect: 'no' } } as never;
+      const calm = { ...desk.services.profiles, version: () => rules };
+      const services = { ...desk.services, profiles: calm };
+      expect(codeOf(await compareFingerprints(services, await commandOn(id), 'EXEMPT', ''))).toBeNull();
     });
 
     test('a wrong PIN is a line in the history and does not do the step', async () => {
