@@ -105,6 +105,6 @@ const windowOf = ({ window }: PaperFacts): PaperContent['headline'] =>
   window.opens === null
     ? null
     : {
-        labelKey: 'print.label.applyBetween',
+        labelKey: window.closes === null ? 'print.label.applyFrom' : 'print.label.applyBetween',
         value: window.closes === null ? date(window.opens) : { kind: 'dates', from: window.opens, to: window.closes },
       };

@@ -52,3 +52,11 @@ test('the last day of a reminder is that of the rules of the municipality', () =
     date: '2026-09-15',
   });
 });
+
+test('a window of which only the first day is known is told as such', () => {
+  const facts = factsFor('invitation', {});
+  const open = { ...facts, window: { ...facts.window, opens: '2026-12-20' } };
+  expect(LETTERS.invitation(open)?.headline?.labelKey).toBe('print.label.applyFrom');
+  const both = { ...open, window: { ...open.window, closes: '2027-01-20' } };
+  expect(LETTERS.invitation(both)?.headline?.labelKey).toBe('print.label.applyBetween');
+});
