@@ -9,7 +9,7 @@ import { insertCase } from '../../electron/cases/store.ts';
 import { projectFolder } from '../../electron/dev/project.mjs';
 import { addMember } from '../../electron/staff/members.ts';
 import { hashPassword, PASSWORD_COST } from '../../electron/staff/password.ts';
-import { openSqlite } from '../../electron/storage/index.ts';
+import { openSqlite, openToRead } from '../../electron/storage/index.ts';
 import {
   type Application,
   accessibilityViolations,
@@ -205,4 +205,17 @@ it('opens again what the officer opened last', async () => {
   await looksRight('rights-recent');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: /2019-00002/ }).waitFor();
+});
+
+it('has recorded who looked at lists, and at which case', async () => {
+  const file = join(application.dataFolder, 'verblijfsloket.sqlite');
+  const opened = await openToRead({ file });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const looks = await opened.value.read.selectFrom('audit_entries').select(['action', 'details']).execute();
+  await opened.value.close();
+  const rows = looks.filter(({ action }) => action === 'rowsSeen').map(({ details }) => details);
+  // The application was started twice, and what it remembers of looks begins anew with it.
+  for (const call of ['cases.list', 'cases.search', 'appointments.day', 'retention.due'])
+    expect([1, 2], call).toContain(rows.filter((details) => details.includes(call)).length);
+  expect(looks.map(({ action }) => action)).toContain('caseViewed');
 });
