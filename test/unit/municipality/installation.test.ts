@@ -14,7 +14,7 @@ const read = (contents: unknown) => {
 
 describe('asking for the status of certificates', () => {
   it('is off where nobody said anything, and knows the responders of the state', () => {
-    const off = { enabled: false, hosts: ['ocsp.eid.belgium.be', 'ocsp.eidpki.belgium.be'], seconds: 5 };
+    const off = { enabled: false, hosts: ['ocsp.eid.belgium.be', 'ocsp.eidpki.belgium.be'], seconds: 5, proxy: null };
     expect(readInstallation(join(folder, 'absent.json'))?.certificateStatus).toEqual(off);
     expect(read({})?.certificateStatus).toEqual(off);
     expect(read({ certificateStatus: { enabled: true } })?.certificateStatus).toEqual({ ...off, enabled: true });
@@ -25,6 +25,8 @@ describe('asking for the status of certificates', () => {
     { certificateStatus: { hosts: ['ocsp.eid.belgium.be/x'] } },
     { certificateStatus: { hosts: ['*'] } },
     { certificateStatus: { seconds: 0 } },
+    { certificateStatus: { proxy: 'proxy.example:8080' } },
+    { certificateStatus: { proxy: 'socks5://proxy.example:1080' } },
     { certificateStatus: { enabled: 'yes' } },
     { certificateStatus: { other: 1 } },
   ])('%j is refused', (contents) => {
