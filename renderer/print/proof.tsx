@@ -35,7 +35,7 @@ export const Proof = ({
       <p className="made">
         {paper.caseNumber === '' ? null : (
           <>
-            {text('paper.case')} <b>{paper.caseNumber}</b>
+            {text(paper.kind === 'destructionRecord' ? 'paper.record' : 'paper.case')} <b>{paper.caseNumber}</b>
             <br />
           </>
         )}

@@ -17,7 +17,7 @@ describe('PIN work', () => {
     await page().keyboard.press('Alt+t');
     await typeDigits('PIN van de aanvrager', '1357');
     await page().getByText('Code klopt niet.').waitFor();
-    await page().getByText('Vooraf: 3 pogingen, nu: 2').waitFor();
+    await page().getByText('Pogingen vooraf: 3, nu: 2').waitFor();
     expect(triesOf(laid)).toBe(2);
     await typeDigits('PIN van de aanvrager', '2468');
     await page().getByText('PIN juist.').waitFor();

@@ -1,9 +1,12 @@
 /** PIN work of Kaart on a reader with keys: what the screen asks, what it says afterwards, and the way back to the keyboard. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { visitOf } from '../integration/counter/visit.ts';
 import { giveKeys, READER_NAMES, typeWhenAsked, untilCodeAsked } from '../real-parts/index.ts';
+import { makeCard } from '../virtual-card/index.ts';
 import { accessibilityViolations, takeScreenshots } from './application.ts';
 import { cardDeskOfThisFile } from './card-desk.ts';
 import { press, reach } from './keyboard.ts';
+import { houseBehind } from './page-house.ts';
 
 const { desk, page, layMade, typeDigits, untilView } = cardDeskOfThisFile();
 const [READER] = READER_NAMES;
@@ -43,7 +46,7 @@ describe('a reader with keys', () => {
     await page().keyboard.press('Alt+t');
     await ask('1357');
     await says('Code klopt niet.');
-    await says('Vooraf: 3 pogingen, nu: 2');
+    await says('Pogingen vooraf: 3, nu: 2');
     await ask('2468');
     await says('PIN juist.');
     expect(card.state.pin.triesLeft).toBe(3);
@@ -56,7 +59,7 @@ describe('a reader with keys', () => {
     await press(page(), 'Op de lezer vragen');
     await typeWhenAsked(READER, '2468', '86420', '86421');
     await says('De nieuwe PIN werd niet tweemaal gelijk ingetikt.');
-    await says('Vooraf: 3 pogingen, nu: 3');
+    await says('Pogingen vooraf: 3, nu: 3');
     await press(page(), 'Op de lezer vragen');
     await typeWhenAsked(READER, '2468', '86420', '86420');
     await says('PIN gewijzigd.');
@@ -80,6 +83,29 @@ describe('a reader with keys', () => {
     await typeWhenAsked(READER, '1357');
     await says('PIN geblokkeerd.');
     expect(card.state.pin.triesLeft).toBe(0);
+  });
+
+  it('asks at a collection too, and the visit goes on with what the keys said', async () => {
+    const visit = visitOf(houseBehind(page));
+    const [held, fresh] = [await makeCard({ profile: 'oldB' }), await makeCard({ profile: 'newB', pin: '2468' })];
+    const { caseId, caseNumber } = await visit.caseOfHolder(held, fresh);
+    const inserted = await visit.upToPin(caseId, held, fresh);
+    await page().keyboard.press('F3');
+    await page().keyboard.type(caseNumber);
+    await page().keyboard.press('Enter');
+    await page().locator('.acc--now').getByRole('heading', { level: 2, name: 'PIN en certificaten' }).waitFor();
+    await takeScreenshots(desk(), 'pin-pad-collection');
+    expect(await accessibilityViolations(page())).toEqual([]);
+    await press(page(), 'PIN vragen op de lezer');
+    await typeWhenAsked(READER, '1357');
+    await says('Nog 2 van 3 pogingen.');
+    await press(page(), 'PIN vragen op de lezer');
+    await typeWhenAsked(READER, '2468');
+    await page().getByText('PIN juist', { exact: false }).first().waitFor();
+    expect(fresh.state.pin.triesLeft).toBe(3);
+    await visit.house.take(inserted);
+    await page().keyboard.press('F9');
+    await page().getByRole('heading', { level: 1, name: 'Kaart nakijken' }).waitFor();
   });
 
   it('is left alone once it is switched off for this reader', async () => {

@@ -131,12 +131,12 @@ it('finds a card without a case by itself, asks why, takes it back, and destroys
   await page.getByRole('button', { name: 'Openen' }).waitFor();
 }, 240_000);
 
-it('says aloud of every other card what it is', async () => {
+it('says of every card what it is, and the right one goes in with one key', async () => {
   const { page } = application;
   await page.keyboard.press('Escape');
   const visit = visitOf(houseBehind(() => page));
   const [held, fresh] = [await card('oldB'), await card('newB')];
-  await visit.caseOfHolder(held, fresh);
+  const { caseNumber } = await visit.caseOfHolder(held, fresh);
   const somebody = { surname: 'IEMAND', cardNumber: held.contents.identity.cardNumber };
   const gone = await makeNamedCard('fPlus');
   if (gone === null) throw new Error('There is no virtual card fPlus.');
@@ -159,4 +159,23 @@ it('says aloud of every other card what it is', async () => {
     if (String(verdict).includes('geactiveerd')) await takeScreenshots(application, 'returned-unreadable');
     await visit.house.take(inserted);
   }
+  const inserted = await insertCard(held);
+  await page
+    .getByRole('button', { name: /^Innemen(,| F4|$)/ })
+    .first()
+    .waitFor();
+  await takeScreenshots(application, 'returned-right');
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.waitForTimeout(GUARD_MS);
+  await page.keyboard.press('F4');
+  await page
+    .getByRole('status')
+    .getByText(/Ingenomen/)
+    .first()
+    .waitFor();
+  await page
+    .getByRole('row', { name: new RegExp(caseNumber) })
+    .first()
+    .waitFor();
+  await visit.house.take(inserted);
 }, 240_000);

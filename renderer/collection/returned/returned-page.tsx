@@ -46,6 +46,7 @@ export const ReturnedPage = ({ below }: { readonly below: ReactNode }) => {
   useEffect(() => {
     if (verdictId === '') return;
     setLast(null);
+    setEnded(false);
     for (const name of LISTS) void queries.invalidateQueries({ queryKey: [name] });
     if (loud.current) soundVerdict(tone);
   }, [verdictId, tone, queries]);
