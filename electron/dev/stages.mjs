@@ -23,15 +23,19 @@ export const runTool = (title, script, words = []) => {
 };
 
 /**
- * Runs vitest projects, where asked inside a PC/SC daemon of their own; what they counted stands in a report. What they say
+ * Runs vitest projects or a `part` of their files (`1/2`), where asked inside a PC/SC daemon of their own; what they counted stands in a report. What they say
  * is shown as it comes, or in one piece at the end where another stage runs beside.
  */
-export const runTests = ({ title, projects, withReader }, { isAlone }) => {
-  const report = join(REPORTS, `${projects.join('-')}.json`);
+export const runTests = ({ title, projects, withReader, part }, { isAlone }) => {
+  const report = join(
+    REPORTS,
+    `${[...projects, ...(part === undefined ? [] : [part.replace('/', '-of-')])].join('-')}.json`,
+  );
   const vitest = [
     VITEST,
     'run',
     ...projects.flatMap((project) => ['--project', project]),
+    ...(part === undefined ? [] : [`--shard=${part}`]),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -66,7 +70,7 @@ export const runTests = ({ title, projects, withReader }, { isAlone }) => {
   });
 };
 
-/** Runs stages two at a time: they wait for cards, windows and disks more than they compute. Answers in the order of the stages. */
+/** Runs stages three at a time: they wait for cards, windows and disks more than they compute. Answers in the order of the stages. */
 export const runSideBySide = async (stages) => {
   say(`\n── side by side: ${stages.map(({ title }) => title).join(' · ')}`);
   const done = [];
@@ -75,6 +79,6 @@ export const runSideBySide = async (stages) => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
       done[next.at] = await runTests(next.stage, { isAlone: false });
   };
-  await Promise.all([lane(), lane()]);
+  await Promise.all([lane(), lane(), lane()]);
   return done;
 };

@@ -44,9 +44,16 @@ const count = ({ title }, { passed, counts: counted, failures: failed, secondTri
 const unit = { title: 'unit', projects: ['unit'], withReader: false };
 count(unit, await runTests(unit, { isAlone: true }));
 
-/** The longest first. */
+/** The longest first; the end-to-end tests, which wait most, in two halves. */
+const endToEnd = (part) => ({
+  title: `end to end, ${part}, on ${applicationRuntime().says}`,
+  projects: ['e2e'],
+  withReader: true,
+  part,
+});
 const withRealParts = [
-  { title: `end to end, on ${applicationRuntime().says}`, projects: ['e2e'], withReader: true },
+  endToEnd('1/2'),
+  endToEnd('2/2'),
   { title: 'integration, with a PC/SC daemon of its own', projects: ['integration'], withReader: true },
   { title: 'faults, short form', projects: ['faults'], withReader: true },
 ];

@@ -39,6 +39,8 @@ export const houseBehind = (page: () => Page): VisitHouse => {
         { timeout: 25_000, interval: 50, message: what },
       )
       .toBe(true);
+  const untilEmpty = (): Promise<void> =>
+    until('an empty reader', ({ state }) => state.kind === 'empty' || state.kind === 'removedMidRead');
   return {
     call,
     get,
@@ -47,6 +49,8 @@ export const houseBehind = (page: () => Page): VisitHouse => {
       return last;
     },
     lay: async (card: Card) => {
+      // A card of the test before may just have been pulled out: what is still shown of it is not this one.
+      await untilEmpty();
       const inserted = await insertCard(card);
       await until('the card read', ({ state, card: read }) =>
         state.kind === 'card' ? read?.complete === true : !['empty', 'reading', 'removedMidRead'].includes(state.kind),
@@ -55,7 +59,7 @@ export const houseBehind = (page: () => Page): VisitHouse => {
     },
     take: async (inserted) => {
       await inserted.remove();
-      await until('an empty reader', ({ state }) => state.kind === 'empty' || state.kind === 'removedMidRead');
+      await untilEmpty();
     },
   };
 };

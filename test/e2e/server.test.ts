@@ -92,7 +92,7 @@ describe('backups', () => {
     await press(page, 'Kopie nakijken en terugzetten');
     await page.getByText('Alles van nu maakt plaats voor de kopie.').waitFor();
     await press(page, 'Ja, terugzetten');
-    await page.getByText(/is heel: 1 dossiers/).waitFor({ timeout: 60_000 });
+    await page.getByText(/is heel \(dossiers: 1, inschrijvingen: \d+\)/).waitFor({ timeout: 60_000 });
     await takeScreenshots(first, 'data-restored');
     await first.close();
     first = await launch({ dataFolder: first.dataFolder });
