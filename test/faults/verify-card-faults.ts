@@ -1,5 +1,5 @@
 /**
- * The long form of the fault matrix: `npm run verify:card-faults [-- --real-step N]`.
+ * The long form of the fault matrix: `npm run verify:card-faults [-- --real-step N] [--only process|daemon]`.
  * Exhaustive in process for every generation; through the real daemon at every N-th command of a reading (1 by default)
  * and at every command of PIN work.
  */
@@ -9,9 +9,12 @@ import type { CardRequest } from '../virtual-card/index.ts';
 import { casesOf, type Part } from './card/cases.ts';
 import { openInProcessStage } from './card/in-process-stage.ts';
 import { openRealStage } from './card/real-stage.ts';
-import { type Outcome, runCases } from './card/run-cases.ts';
+import { type Outcome, type Progress, runCases } from './card/run-cases.ts';
 
-const { values } = parseArgs({ options: { 'real-step': { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: { 'real-step': { type: 'string', default: '1' }, only: { type: 'string' } },
+});
+const SAY_EVERY = 100;
 const CARDS: readonly CardRequest[] = [
   { profile: 'adultA' },
   { profile: 'adultB' },
@@ -26,20 +29,28 @@ const partsOf = (cards: readonly CardRequest[], readingStep: number): readonly P
     { work: 'changePin', request, step: 1 },
   ]);
 
-const inProcess = async (): Promise<Outcome> => {
+const progressOf = (name: string): Progress => ({
+  fault: (line) => console.log(`${name}: ${line}`),
+  played: (played, of) => {
+    if (played % SAY_EVERY === 0) console.log(`${name}: ${played} of ${of}`);
+  },
+});
+
+const inProcess = async (progress: Progress): Promise<Outcome> => {
   const stages = await Promise.all(Array.from({ length: 16 }, openInProcessStage));
   const [first] = stages;
   if (first === undefined) throw new Error('no stage');
-  const outcome = await runCases(stages, await casesOf(first, partsOf(CARDS, 1)));
+  const outcome = await runCases(stages, await casesOf(first, partsOf(CARDS, 1)), progress);
   await Promise.all(stages.map((stage) => stage.close()));
   return outcome;
 };
 
-const throughTheDaemon = async (): Promise<Outcome> => {
+const throughTheDaemon = async (progress: Progress): Promise<Outcome> => {
   const release = await claimReaders();
   const stage = await openRealStage();
   try {
-    return await runCases([stage], await casesOf(stage, partsOf(CARDS.slice(0, 2), Number(values['real-step']))));
+    const cases = await casesOf(stage, partsOf(CARDS.slice(0, 2), Number(values['real-step'])));
+    return await runCases([stage], cases, progress);
   } finally {
     await stage.close();
     release();
@@ -48,14 +59,14 @@ const throughTheDaemon = async (): Promise<Outcome> => {
 
 let failed = 0;
 let played = 0;
-for (const [name, run] of [
-  ['in process', inProcess],
-  ['through the PC/SC daemon', throughTheDaemon],
+for (const [name, short, run] of [
+  ['in process', 'process', inProcess],
+  ['through the PC/SC daemon', 'daemon', throughTheDaemon],
 ] as const) {
-  const outcome = await run();
+  if (values.only !== undefined && values.only !== short) continue;
+  const outcome = await run(progressOf(name));
   played += outcome.played;
   failed += outcome.faults.length;
-  for (const fault of outcome.faults) console.log(`${name}: ${fault}`);
   console.log(`${name}: ${outcome.played} cases`);
 }
 console.log(`card faults: ${played - failed} passed, ${failed} failed`);

@@ -45,10 +45,18 @@ export const openRealStage = async (): Promise<Stage> => {
     }
   };
   const ask: Stage['ask'] = (question) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       const id = nextId;
       nextId += 1;
-      answers.set(id, resolve);
+      // A question that is never answered is a fault of its own, and must not stop the run.
+      const late = setTimeout(() => {
+        answers.delete(id);
+        reject(new Error(`${question.command} was not answered in ${WAIT} ms`));
+      }, WAIT);
+      answers.set(id, (answer) => {
+        clearTimeout(late);
+        resolve(answer);
+      });
       child.send({ ...question, id });
     });
   const arm = (card: InsertedCard, what: Mishap, at: number): void => {

@@ -8,7 +8,19 @@ export interface Outcome {
   readonly faults: readonly string[];
 }
 
-export const runCases = async (stages: readonly Stage[], cases: readonly Case[]): Promise<Outcome> => {
+/** What a long run hears while it goes on. */
+export interface Progress {
+  /** After each case: how many were played, of how many. */
+  readonly played: (played: number, of: number) => void;
+  /** As soon as a case went wrong. */
+  readonly fault: (line: string) => void;
+}
+
+export const runCases = async (
+  stages: readonly Stage[],
+  cases: readonly Case[],
+  progress?: Progress,
+): Promise<Outcome> => {
   const queue = [...cases];
   const faults: string[] = [];
   let played = 0;
@@ -17,7 +29,11 @@ export const runCases = async (stages: readonly Stage[], cases: readonly Case[])
       for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
         const wrong = await play(stage, one).catch((error: unknown) => String(error));
         played += 1;
-        if (wrong !== null) faults.push(`${describe(one)}: ${wrong}`);
+        if (wrong !== null) {
+          faults.push(`${describe(one)}: ${wrong}`);
+          progress?.fault(`${describe(one)}: ${wrong}`);
+        }
+        progress?.played(played, cases.length);
       }
     }),
   );
