@@ -5,7 +5,14 @@ import { defineConfig } from 'vitest/config';
  * turns. The limits stop what hangs; they prove nothing about speed. One more try keeps a hiccup of a busy machine from
  * costing a whole run; the run names every test that needed it.
  */
-const withRealParts = { fileParallelism: false, maxWorkers: 1, testTimeout: 300_000, hookTimeout: 300_000, retry: 1 };
+const withRealParts = {
+  fileParallelism: false,
+  maxWorkers: 1,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  retry: 1,
+  expect: { poll: { timeout: 30_000 } },
+};
 
 export default defineConfig({
   test: {
