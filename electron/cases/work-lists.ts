@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { type CaseSummary, type OnlyThese, WORK_LISTS, type WorkListName } from '../ipc/contract.ts';
 import { addDays, monthsBefore, remindersOf, timeBefore } from '../rules/index.ts';
-import type { CaseState, IsoDate, Profile } from '../rules/model/index.ts';
+import { CASE_STATES, type CaseState, type IsoDate, type Profile } from '../rules/model/index.ts';
 import { houseSettings } from '../staff/index.ts';
 import { BELGIAN_TIME_ZONE, belgianDate, storedInstant } from '../storage/index.ts';
 import { hasWords } from './search.ts';
@@ -33,6 +33,9 @@ export const STATES_OF_LIST: Readonly<Record<ByState, readonly CaseState[]>> = {
   codesSent: ['CODES_SENT'],
   ready: ['READY', 'APPT_COLLECT', 'HANDOVER', 'REMINDED', 'ACTIVE'],
 };
+
+/** Written out, so that each state is looked up in the index of state and last change. */
+const NOT_CANCELLED: readonly CaseState[] = CASE_STATES.filter((state) => state !== 'CANCELLED');
 
 /** What is to be done with the rows of a list, where that is not what the state of the case asks. */
 const NEXT_OF_LIST: Readonly<Partial<Record<WorkListName, string>>> = {
@@ -162,7 +165,7 @@ function selection({ database }: WorkListServices, list: WorkListName, terms: Te
   const cases = database.read.selectFrom('cases');
   switch (list) {
     case 'today':
-      return cases.where('updated_at', '>=', terms.startOfDay).where('state', '<>', 'CANCELLED');
+      return cases.where('state', 'in', NOT_CANCELLED).where('updated_at', '>=', terms.startOfDay);
     case 'late':
       return cases.where('state', 'in', [...WAITING_FOR_CARD]).where('promised_to', '<', today);
     case 'toScanIn':

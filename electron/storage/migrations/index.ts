@@ -14,6 +14,7 @@ import { manyCases } from './0010-many-cases.ts';
 import { householdVisits } from './0011-household-visits.ts';
 import { retention } from './0012-retention.ts';
 import { savedFilters } from './0013-saved-filters.ts';
+import { fewerIndexes } from './0014-fewer-indexes.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   { version: 11, name: 'household visits', up: householdVisits },
   { version: 12, name: 'retention', up: retention },
   { version: 13, name: 'saved filters', up: savedFilters },
+  { version: 14, name: 'fewer indexes', up: fewerIndexes },
 ];
 
 /** The version that this application works with. */
