@@ -59,6 +59,12 @@ export interface ReaderDesk extends CardWork, CardMending, CardFileWork, CardSta
   stop(): Promise<void>;
 }
 
+/**
+ * What is being read next is told a moment later, with what comes meanwhile: told at once it would have the page draw the reader
+ * while it is about to draw what the identity says.
+ */
+const PROGRESS_WAITS_MS = 30;
+
 export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
   let truth = initialReaderTruth(options.rememberedReader, options.now());
   let offByStaff = options.pinPadOffByStaff ?? [];
@@ -75,11 +81,18 @@ export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
   });
   const view = (): ReaderView => withPinPads(viewOf(truth));
 
+  let soon: NodeJS.Timeout | null = null;
+  const tell = (): void => {
+    if (soon !== null) clearTimeout(soon);
+    soon = null;
+    options.changed(view());
+  };
   const happen = (happening: ReaderHappening): void => {
     const next = nextReaderTruth(truth, happening, options.now(), options.describeCardType);
     if (next === truth) return;
     truth = next;
-    options.changed(view());
+    if (happening.kind !== 'card' || happening.event.kind !== 'progress') tell();
+    else soon ??= setTimeout(tell, PROGRESS_WAITS_MS);
   };
 
   const findCase = async (sessionId: string, nationalNumber: string): Promise<void> => {
@@ -204,6 +217,9 @@ export const createReaderDesk = (options: ReaderDeskOptions): ReaderDesk => {
     tokenInfo: (sessionId) => inReaderOf(sessionId, (reader) => client.tokenInfo(reader, sessionId)),
     writeEidFile: (sessionId) => inReaderOf(sessionId, (reader) => client.writeEidFile(reader, sessionId)),
     readEidFile: (file) => client.readEidFile(file),
-    stop: () => client.stop(),
+    stop: () => {
+      if (soon !== null) clearTimeout(soon);
+      return client.stop();
+    },
   };
 };

@@ -16,6 +16,7 @@ export { type Appearance, DENSITIES, type Density, THEMES, type Theme } from './
 export {
   Side,
   useCardInReader,
+  useEachReaderView,
   useOpenCase,
   usePlace,
   useReaderView,

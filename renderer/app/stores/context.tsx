@@ -35,6 +35,18 @@ export const useStores = (): Stores => {
 /** What main tells of readers and card; null until it told for the first time. */
 export const useReaderView = (): ReaderView | null => useStore(useStores().reader, (state) => state.view);
 
+/**
+ * Tells each view of readers and card, the present one first, as soon as main told it and before anything is drawn. For what
+ * must be asked at once; what is shown reads `useReaderView`.
+ */
+export const useEachReaderView = (hear: (view: ReaderView | null) => void): void => {
+  const { reader } = useStores();
+  useEffect(() => {
+    hear(reader.getState().view);
+    return reader.subscribe((state) => hear(state.view));
+  }, [reader, hear]);
+};
+
 /** The card that lies in the reader now, growing while it is read; null when there is none. */
 export const useCardInReader = (): CardView | null => useStore(useStores().reader, (state) => cardInReader(state.view));
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CallError, CallResult, ReturnedVerdict } from '../../../electron/ipc/contract.ts';
-import { useClient, useReaderView } from '../../app/index.ts';
+import type { CallError, CallResult, ReaderView, ReturnedVerdict } from '../../../electron/ipc/contract.ts';
+import { cardInReader, useClient, useEachReaderView, useReaderView } from '../../app/index.ts';
 
 /** The newest verdict at this desk. */
 export interface DeskVerdict {
@@ -19,9 +19,24 @@ export interface DeskVerdict {
 /** States of the reader in which there is something to judge. */
 const JUDGEABLE: readonly string[] = ['reading', 'card', 'unknownCard', 'notActivated', 'mute', 'failed'];
 
+/** What is to be judged now, as a word that changes with it; empty while there is nothing. */
+const thingIn = (reader: ReaderView | null): { readonly thing: string; readonly sessionId: string } => {
+  const kind = reader?.state.kind ?? 'noReader';
+  const card = cardInReader(reader);
+  const hasThing = JUDGEABLE.includes(kind) && (card !== null || (kind !== 'reading' && kind !== 'card'));
+  if (!hasThing) return { thing: '', sessionId: '' };
+  const part = card === null ? (reader?.since ?? '') : `${card.sessionId} ${card.complete ? 'whole' : 'identity'}`;
+  return { thing: `${kind === 'reading' ? 'card' : kind} ${part}`, sessionId: card?.sessionId ?? '' };
+};
+
+/** A card lies there of which not even the identity is read. */
+const isBeingLaidIn = (reader: ReaderView | null): boolean =>
+  reader?.state.kind === 'reading' && cardInReader(reader) === null;
+
 /**
  * Asks main twice for each card: as soon as its identity is read, so that the verdict does not wait for photo and
- * signatures, and again when the card is read whole. An answer for a card that was taken out meanwhile is dropped.
+ * signatures, and again when the card is read whole. It asks when it hears of the card, before the reader beside it is
+ * drawn anew. An answer for a card that was taken out meanwhile is dropped.
  */
 export const useDeskVerdict = (batchId: string | null): DeskVerdict => {
   const client = useClient();
@@ -31,28 +46,29 @@ export const useDeskVerdict = (batchId: string | null): DeskVerdict => {
   const asked = useRef('');
   /** The card with which something was done: it is not judged again while it lies there, also when a stack begins or ends. */
   const dealtWith = useRef('');
-  const kind = reader?.state.kind ?? 'noReader';
-  const card = reader?.cardPresent === true ? reader.card : null;
-  const sessionId = card?.sessionId ?? '';
-  const hasThing = JUDGEABLE.includes(kind) && (card !== null || (kind !== 'reading' && kind !== 'card'));
-  const part = card === null ? (reader?.since ?? '') : `${card.sessionId} ${card.complete ? 'whole' : 'identity'}`;
-  const key = hasThing ? `${batchId ?? ''} ${kind === 'reading' ? 'card' : kind} ${part}` : '';
   const take = useCallback((answer: CallResult<'returned.judge'>): void => {
     setVerdict(answer.ok ? answer.value : null);
     setFailed(answer.ok || answer.error.code === 'cardStillReading' ? null : answer.error);
   }, []);
-  useEffect(() => {
-    if (key === '' || asked.current === key || (sessionId !== '' && dealtWith.current === sessionId)) return;
-    asked.current = key;
-    void client.call('returned.judge', { batchId }).then((answer) => {
-      if (asked.current === key) take(answer);
-    });
-  }, [client, key, sessionId, batchId, take]);
-  // Another card is being laid in: what was said of the one before no longer counts.
-  const isReading = kind === 'reading' && card === null;
+  const look = useCallback(
+    (view: ReaderView | null): void => {
+      const { thing, sessionId } = thingIn(view);
+      if (isBeingLaidIn(view)) asked.current = '';
+      const key = `${batchId ?? ''} ${thing}`;
+      if (thing === '' || asked.current === key || (sessionId !== '' && dealtWith.current === sessionId)) return;
+      asked.current = key;
+      void client.call('returned.judge', { batchId }).then((answer) => {
+        if (asked.current === key) take(answer);
+      });
+    },
+    [client, batchId, take],
+  );
+  useEachReaderView(look);
+  const card = cardInReader(reader);
+  // What was said of the card before no longer counts.
+  const isReading = isBeingLaidIn(reader);
   useEffect(() => {
     if (!isReading) return;
-    asked.current = '';
     setVerdict(null);
     setFailed(null);
   }, [isReading]);
