@@ -60,6 +60,7 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
   const receipt = receipts.find(({ kind }) => kind === 'payment');
   const history = await historyOfCase(read, caseId);
   const { decision } = stored;
+  const owed = await owedCents(read, stored);
   const around = surroundings(services, await houseSettings(read), stored);
   const profile = decision === null ? null : services.profiles.version(decision.profile.id, decision.profile.version);
   return success({
@@ -79,9 +80,10 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
       receipt === undefined
         ? null
         : { number: receipt.number, cents: paidFor(receipts, caseId), method: meansOf(receipt), at: receipt.at },
+    owedCents: owed,
     oldPhoto: await photoOf(read, caseId),
     collection: toProgress(stored.collection),
-    visit: visitView(stored, services, { today: around.today, owedCents: await owedCents(read, stored) }),
+    visit: visitView(stored, services, { today: around.today, owedCents: owed }),
     history: history.map(({ sequence: _sequence, ...line }) => ({ ...line, params: { ...line.params } })),
     documents: await documentsOf(read, caseId),
     replacingDocuments: papersAtCollection(profile, stored.application.person.birthDate || null).map(

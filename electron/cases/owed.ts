@@ -11,24 +11,37 @@ import { fromRow } from './store.ts';
 const MOST_OWED = 200;
 
 /**
- * What is to be paid for a case now, in cents; 0 when nothing is, or a receipt has it already. A fee that went back whole is
- * owed again; one that went back in part was put right by it.
+ * What is to be paid for a case now, in cents; 0 when nothing is, or a receipt has it already. A fee that went back whole by
+ * mistake is owed again, also where it was paid at the application; one that went back in part was put right by it, and one
+ * that went back to the applicant for good, by the rule of the profile, is owed no more.
  */
 export async function owedCents(executor: Executor, stored: StoredCase): Promise<number> {
-  const later = stored.decision?.laterCents ?? 0;
-  if (later === 0 || stored.state === 'CANCELLED') return 0;
-  const settled = await executor
+  if (stored.decision === null || stored.state === 'CANCELLED') return 0;
+  const found = await executor
     .selectFrom('receipt_lines')
-    .select('basis')
+    .innerJoin('receipts', 'receipts.id', 'receipt_lines.receipt_id')
+    .select(isSettled.as('settled'))
     .where('case_id', '=', stored.id)
-    .groupBy('basis')
-    .having(isSettled)
+    .groupBy('case_id')
     .executeTakeFirst();
-  return settled === undefined ? later : 0;
+  return found === undefined ? laterCents(stored) : Number(found.settled) === 1 ? 0 : feeCents(stored);
 }
 
-/** Of the lines of one case, grouped by basis: a receipt has its money, or says that none is asked. */
-const isSettled = sql<boolean>`basis = 'WAIVED' or sum(cents) > 0`;
+/** What is paid later than at the application. */
+const laterCents = ({ decision }: Pick<StoredCase, 'decision'>): number => decision?.laterCents ?? 0;
+
+/** The whole fee, whenever it is paid. */
+const feeCents = (stored: Pick<StoredCase, 'decision'>): number =>
+  laterCents(stored) || (stored.decision?.dueCents ?? 0);
+
+/**
+ * Of the lines of one case: a receipt has its money, or says that none is asked. What went back for good counts as kept,
+ * because nobody asks for it again.
+ */
+const isSettled = sql<number>`case when
+  max(case when receipt_lines.basis = 'WAIVED' then 1 else 0 end) = 1
+  or sum(case when receipts.cause = 'REFUND' then 0 else receipt_lines.cents end) > 0
+  then 1 else 0 end`;
 
 /** A card whose fee is asked at collection is not handed over before it is paid. Refusal: `paymentStillDue`. */
 export async function refuseWhileUnpaid(executor: Executor, stored: StoredCase): Promise<Result<null>> {
@@ -36,46 +49,80 @@ export async function refuseWhileUnpaid(executor: Executor, stored: StoredCase):
   return cents === 0 ? success(null) : refusal('paymentStillDue', { cents });
 }
 
-/** Cases that are to be paid: with others at the till first, then those that pay at collection; by name or number. */
+/**
+ * Cases that are to be paid: with others at the till, those that pay at collection, and those whose fee went back by mistake;
+ * the last changed first, by name or number.
+ */
 export async function owedCases(executor: Executor, text: string): Promise<CallValue<'payments.owed'>> {
+  const again = await refundedCases(executor);
   const rows = await executor
     .selectFrom('cases')
     .selectAll()
     .where('state', 'not in', ['DRAFT', 'CANCELLED', 'LAPSED', 'DONE'])
     .where('decision', 'like', '%"laterCents":%')
     .where('decision', 'not like', '%"laterCents":0%')
-    .where((row) =>
-      row.not(
-        row.exists(
-          row
-            .selectFrom('receipt_lines')
-            .select('basis')
-            .whereRef('receipt_lines.case_id', '=', 'cases.id')
-            .groupBy('basis')
-            .having(isSettled),
-        ),
-      ),
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('receipt_lines').select('line').whereRef('receipt_lines.case_id', '=', 'cases.id'))),
     )
     .orderBy('updated_at', 'desc')
     .limit(MOST_OWED)
     .execute();
   const wanted = searchQuestion(text);
-  return rows
-    .map(fromRow)
-    .filter((stored) => {
+  const found = [
+    ...rows.map(fromRow).map((stored) => owedCase(stored, stored.state === 'PAYMENT_DUE' ? 'NOW' : 'COLLECTION')),
+    ...again.map((stored) => owedCase(stored, 'AGAIN')),
+  ];
+  return found
+    .filter(({ stored, view }) => {
+      if (view.cents === 0) return false;
       if (wanted === null) return true;
       const { surname, givenNames, nationalNumber } = stored.application.person;
       const own = searchWords({ surname, givenNames, codes: [nationalNumber, stored.caseNumber] });
       const begins = (word: string) => own.some((one) => one.startsWith(word));
       return wanted.words.every(begins) || (wanted.code !== null && begins(wanted.code));
     })
-    .map((stored) => ({
-      caseId: stored.id,
-      version: stored.version,
-      caseNumber: stored.caseNumber,
-      name: `${stored.application.person.surname} ${stored.application.person.givenNames}`.trim(),
-      label: productName(stored.application.product, stored.application.letter),
-      cents: stored.decision?.laterCents ?? 0,
-      moment: stored.state === 'PAYMENT_DUE' ? ('NOW' as const) : ('COLLECTION' as const),
-    }));
+    .sort((one, other) => other.stored.updatedAt.localeCompare(one.stored.updatedAt))
+    .map(({ view }) => view);
+}
+
+const owedCase = (stored: StoredCase, moment: CallValue<'payments.owed'>[number]['moment']) => ({
+  stored,
+  view: {
+    caseId: stored.id,
+    version: stored.version,
+    caseNumber: stored.caseNumber,
+    name: `${stored.application.person.surname} ${stored.application.person.givenNames}`.trim(),
+    label: productName(stored.application.product, stored.application.letter),
+    cents: feeCents(stored),
+    moment,
+  },
+});
+
+/** Cases that have receipts and are owed all the same, also finished ones: their money went back by mistake. */
+async function refundedCases(executor: Executor): Promise<readonly StoredCase[]> {
+  const rows = await executor
+    .selectFrom('cases')
+    .selectAll()
+    .where('state', 'not in', ['DRAFT', 'CANCELLED', 'LAPSED'])
+    .where('id', 'in', (row) =>
+      row
+        .selectFrom('receipts')
+        .innerJoin('receipt_lines', 'receipt_lines.receipt_id', 'receipts.id')
+        .select(sql<string>`receipt_lines.case_id`.as('case_id'))
+        .where('refunds_id', 'is not', null)
+        .where('case_id', 'is not', null),
+    )
+    .where('id', 'not in', (row) =>
+      row
+        .selectFrom('receipt_lines')
+        .innerJoin('receipts', 'receipts.id', 'receipt_lines.receipt_id')
+        .select(sql<string>`receipt_lines.case_id`.as('case_id'))
+        .where('case_id', 'is not', null)
+        .groupBy('case_id')
+        .having(isSettled, '=', 1),
+    )
+    .orderBy('updated_at', 'desc')
+    .limit(MOST_OWED)
+    .execute();
+  return rows.map(fromRow);
 }

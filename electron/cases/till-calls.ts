@@ -17,6 +17,7 @@ import {
   receiptsLike,
   receiptViews,
   reckon,
+  reckonRefund,
   refundOfDesk,
   refundStateOfDesk,
   rememberedMapping,
@@ -73,6 +74,7 @@ export const tillCallAnswers = (
     return success(await receiptViews(read, await receiptsLike(read, text)));
   },
   'payments.refundState': byOfficer((officer, { receiptId }) => refundStateOfDesk(services, officer, receiptId)),
+  'payments.reckonRefund': byOfficer((officer, input) => reckonRefund(services, officer, input)),
   'payments.refund': byOfficer((officer, input) => refundOfDesk(services, officer, input)),
   'terminal.charge': byOfficer((officer, input) => chargeTerminal(services, officer, input)),
   'terminal.unclear': byOfficer((officer, input) => noteUnclear(services, officer, input)),

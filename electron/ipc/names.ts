@@ -109,6 +109,7 @@ export const CALL_NAMES = [
   'payments.reckon',
   'payments.find',
   'payments.refundState',
+  'payments.reckonRefund',
   'payments.refund',
   'terminal.charge',
   'terminal.unclear',

@@ -135,6 +135,7 @@ export const SHOWS = {
   'payments.manual': 'recorded',
   'payments.reckon': 'nobody',
   'payments.refundState': 'person',
+  'payments.reckonRefund': 'nobody',
   'payments.refund': 'recorded',
   'terminal.charge': 'nobody',
   'terminal.unclear': 'nobody',

@@ -81,8 +81,9 @@ export function readDayFile(
 }
 
 /**
- * Holds the lines of the file against the books: same reference (signs and leading zeros aside) and same amount. Each line
- * and each charge is used once, so that a reference that stands twice is seen. Pure.
+ * Holds the lines of the file against the books: same reference (signs and leading zeros aside), same amount and, where the
+ * file gives one, same day. Each line and each charge is used once, so that a reference that stands twice is seen, and one
+ * that a terminal gives again on another day goes to the right receipt. Pure.
  */
 export function reconcile(
   lines: readonly DayFileLine[],
@@ -94,40 +95,52 @@ export function reconcile(
     lines: lines.length + unreadable.length,
     unreadable,
     matched: [],
+    otherDay: [],
     differing: [],
     onlyInFile: [],
     onlyInBooks: [],
     fileCents: lines.reduce((sum, line) => sum + line.cents, 0),
     bookCents: booked.reduce((sum, charge) => sum + charge.cents, 0),
   };
-  const left: DayFileLine[] = [];
-  for (const line of lines) {
-    const same = [...open].find((charge) => isSame(charge.reference, line.reference) && charge.cents === line.cents);
-    if (same === undefined) left.push(line);
-    else {
-      open.delete(same);
-      found.matched.push({
-        line: line.line,
-        reference: line.reference,
-        cents: line.cents,
-        receiptNumber: same.receiptNumber,
-      });
-    }
-  }
-  for (const line of left) {
-    const other = [...open].find((charge) => isSame(charge.reference, line.reference));
-    if (other === undefined) found.onlyInFile.push({ ...line });
-    else {
-      open.delete(other);
+  /** Takes the charge that fits each line, and answers the lines that have none. */
+  const pair = (
+    of: readonly DayFileLine[],
+    fits: (charge: BookedCharge, line: DayFileLine) => boolean,
+    note: (line: DayFileLine, charge: BookedCharge) => void,
+  ): readonly DayFileLine[] =>
+    of.filter((line) => {
+      const charge = [...open].find((one) => isSame(one.reference, line.reference) && fits(one, line));
+      if (charge === undefined) return true;
+      open.delete(charge);
+      note(line, charge);
+      return false;
+    });
+  const otherwise = pair(
+    lines,
+    (charge, line) => charge.cents === line.cents && (line.date === '' || charge.date === line.date),
+    ({ line, reference, cents }, { receiptNumber }) => found.matched.push({ line, reference, cents, receiptNumber }),
+  );
+  const unequal = pair(
+    otherwise,
+    (charge, line) => charge.cents === line.cents,
+    ({ line, reference, cents, date }, charge) =>
+      found.otherDay.push({
+        ...{ line, reference, cents, fileDate: date },
+        bookDate: charge.date,
+        receiptNumber: charge.receiptNumber,
+      }),
+  );
+  const unknown = pair(
+    unequal,
+    () => true,
+    ({ line, reference, cents }, charge) =>
       found.differing.push({
-        line: line.line,
-        reference: line.reference,
-        fileCents: line.cents,
-        bookCents: other.cents,
-        receiptNumber: other.receiptNumber,
-      });
-    }
-  }
+        ...{ line, reference, fileCents: cents },
+        bookCents: charge.cents,
+        receiptNumber: charge.receiptNumber,
+      }),
+  );
+  found.onlyInFile.push(...unknown.map((line) => ({ ...line })));
   found.onlyInBooks.push(...[...open].map((charge) => ({ ...charge })));
   return found;
 }

@@ -21,6 +21,7 @@ export {
   consumeAttempt,
   paidView,
   reckon,
+  reckonRefund,
   refundOfDesk,
   refundStateOfDesk,
   settleMatching,

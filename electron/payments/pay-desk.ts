@@ -5,8 +5,8 @@ import { cashTotal, changeFor, inDenominations, type Profile, tillRulesOf } from
 import type { Executor, Transaction } from '../storage/index.ts';
 import { settleMeans } from './means.ts';
 import { recordPayment } from './receipt.ts';
-import { meansOf, type Receipt } from './receipts-found.ts';
-import { refund, refundState } from './refund.ts';
+import { meansOf, type Receipt, type RefundCause } from './receipts-found.ts';
+import { partsToGiveBack, refund, refundState } from './refund.ts';
 import { expectedCash, leftInTill, openSessionOf } from './sessions.ts';
 import { continueAttempt, findAttempt, openAttempts } from './terminal/attempts.ts';
 import { approvedBy, receiptViews, type TillServices, tillHouse } from './till-desk.ts';
@@ -155,6 +155,21 @@ export async function refundStateOfDesk(
   });
 }
 
+/** How an amount would go back, part by part, as it goes over the counter. Refusals: `receiptNotFound`, `isRefund`. */
+export async function reckonRefund(
+  services: TillServices,
+  officer: Actor,
+  { receiptId, lineCents }: CheckedInput<'payments.reckonRefund'>,
+): Promise<Result<CallValue<'payments.reckonRefund'>>> {
+  const house = await tillHouse(services, officer);
+  if (!house.ok) return house;
+  const state = await refundState(services.database.read, receiptId);
+  if (!state.ok) return state;
+  const cents = lineCents.reduce((sum, one) => sum + one, 0);
+  const parts = partsToGiveBack(state.value.leftByPart, cents, '', house.value.profile.payment.cashRounding);
+  return success(parts.map((part) => ({ method: part.method, cents: -(part.cents + part.roundingCents) })));
+}
+
 /**
  * Gives money back: as the profile's rule says, or because of a mistake; above the limit, and where the rule does not let
  * it go by itself, with a second person. Refusals: `secondPersonNeeded` and those of `refund`.
@@ -192,7 +207,7 @@ async function needsApproval(
   executor: Executor,
   profile: Profile,
   receipt: Receipt,
-  { cents, cause }: { readonly cents: number; readonly cause: 'MISTAKE' | 'REFUND' },
+  { cents, cause }: { readonly cents: number; readonly cause: RefundCause },
 ): Promise<boolean> {
   const rules = tillRulesOf(profile);
   if (cents > rules.reversalApprovalAboveCents) return true;

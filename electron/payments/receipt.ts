@@ -4,7 +4,7 @@ import { type Result, success } from '../ipc/contract.ts';
 import type { PaymentMethod } from '../rules/model/index.ts';
 import { nextNumber, type ReceiptsTable, type Transaction } from '../storage/index.ts';
 import { type Account, type BookingLine, book } from './ledger.ts';
-import type { Receipt, ReceiptLine, ReceiptPart } from './receipts-found.ts';
+import type { Receipt, ReceiptLine, ReceiptPart, RefundCause } from './receipts-found.ts';
 import { sessionFor, type TillSession } from './sessions.ts';
 
 /** A payment to be recorded. Amounts are integer cents. */
@@ -45,10 +45,18 @@ export async function recordPayment(transaction: Transaction, payment: Payment):
   );
 }
 
+/** The receipt that a refund gives money back of, and why. */
+interface RefundedReceipt {
+  readonly id: string;
+  readonly number: string;
+  readonly bookingId: string | null;
+  readonly cause: RefundCause;
+}
+
 /** A receipt to be written: a payment, or money given back with negative amounts. */
 export interface ReceiptToWrite extends Payment {
   readonly kind: 'payment' | 'refund';
-  readonly refunds: { readonly id: string; readonly number: string; readonly bookingId: string | null } | null;
+  readonly refunds: RefundedReceipt | null;
   readonly reason: string;
 }
 
@@ -80,6 +88,7 @@ export async function writeReceipt(
     rounding_cents: roundingCents,
     refunds_id: wanted.refunds?.id ?? null,
     reason: wanted.reason,
+    cause: wanted.refunds?.cause ?? null,
     approved_by: wanted.approvedBy ?? null,
   };
   await transaction.insertInto('receipts').values(row).execute();

@@ -6,6 +6,9 @@ import type { Executor, ReceiptLinesTable, ReceiptPartsTable, ReceiptsTable } fr
 export const LINE_BASES = ['RULE', 'FREE', 'OFFICER', 'WAIVED', 'MANUAL'] as const;
 export type LineBasis = (typeof LINE_BASES)[number];
 
+/** Why money goes back: a mistake at the till, after which the fee is owed as before, or for good, by the rule of the profile. */
+export type RefundCause = 'MISTAKE' | 'REFUND';
+
 /** What a receipt is for. Amounts of a refund are negative. */
 export interface ReceiptLine {
   readonly caseId: string | null;

@@ -4,7 +4,14 @@ import { cashTotal, type PaymentMethod } from '../rules/index.ts';
 import type { Executor, Transaction } from '../storage/index.ts';
 import { needsReason } from './movements.ts';
 import { writeReceipt } from './receipt.ts';
-import { findReceipt, type Receipt, type ReceiptLine, type ReceiptPart, refundsOf } from './receipts-found.ts';
+import {
+  findReceipt,
+  type Receipt,
+  type ReceiptLine,
+  type ReceiptPart,
+  type RefundCause,
+  refundsOf,
+} from './receipts-found.ts';
 import { expectedCash, sessionFor, type TillMoment } from './sessions.ts';
 
 /** What is to go back: of which line how much. */
@@ -15,6 +22,8 @@ export interface RefundWanted {
   /** Reference that the terminal printed for its own refund; empty for cash. */
   readonly reference: string;
   readonly reason: string;
+  /** Whether the fee stays owed (`MISTAKE`) or went back for good. */
+  readonly cause: RefundCause;
   readonly approvedBy: string | null;
 }
 
@@ -131,11 +140,11 @@ export async function refund(
     kind: 'refund',
     lines: receipt.lines.map((line, at) => turned(line, wanted.lineCents[at] ?? 0, leftByLine[at] ?? 0)),
     parts,
-    refunds: { id: receipt.id, number: receipt.number, bookingId: booking?.id ?? null },
+    refunds: { id: receipt.id, number: receipt.number, bookingId: booking?.id ?? null, cause: wanted.cause },
     reason: wanted.reason,
     approvedBy: wanted.approvedBy,
   });
-  await noteRefund(transaction, moment, receipt, written);
+  await noteRefund(transaction, moment, { original: receipt, written, cause: wanted.cause });
   return success(written);
 }
 
@@ -143,8 +152,7 @@ export async function refund(
 async function noteRefund(
   transaction: Transaction,
   { at, officer }: { readonly at: string; readonly officer: Actor },
-  original: Receipt,
-  written: Receipt,
+  { original, written, cause }: { readonly original: Receipt; readonly written: Receipt; readonly cause: RefundCause },
 ): Promise<void> {
   const cases = new Set(written.lines.filter((line) => line.cents !== 0).map((line) => line.caseId));
   for (const caseId of cases) {
@@ -154,6 +162,7 @@ async function noteRefund(
       params: {
         receipt: written.number,
         of: original.number,
+        cause,
         cents: -written.paidCents,
         approvedBy: written.approvedBy,
       },

@@ -82,6 +82,8 @@ export interface ReceiptsTable {
   refunds_id: string | null;
   /** Why money went back, or empty. */
   reason: string;
+  /** Of a refund: `MISTAKE` (the fee stays owed) or `REFUND` (it does not); null for payments and in rows from before it was kept. */
+  cause?: string | null | undefined;
   /** Second person, where one was needed. */
   approved_by: string | null;
 }

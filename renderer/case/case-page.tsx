@@ -11,6 +11,7 @@ import { CaseCourse } from './case-course.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { CasePapers } from './case-papers.tsx';
+import { CasePayment } from './case-payment.tsx';
 import { CaseSteps } from './case-steps.tsx';
 
 /** A case as it stands: what is to be done now, the facts, the papers, and everything that happened. */
@@ -49,6 +50,7 @@ const OpenCaseFile = ({ visit }: { readonly visit: Visit }) => {
           {t('profileEditor.caseKeeps', { version: detail.profile.version })}
         </RulesChangedBanner>
       )}
+      <CasePayment detail={detail} />
       <HouseholdBar caseId={detail.caseId} />
       <Sheet title={t('caseFile.nowTitle')} meta={<CaseState detail={detail} />}>
         <CaseSteps visit={visit} />

@@ -1,6 +1,7 @@
 import type { VisitGuard } from '../../electron/ipc/contract.ts';
 import { usePlace } from '../app/index.ts';
 import { type Texts, useTexts } from '../i18n/index.ts';
+import { usePayCase } from '../till/index.ts';
 import { Banner, Button, StatusMark, type Tone } from '../ui/index.ts';
 import type { Visit } from './visit.ts';
 
@@ -16,13 +17,14 @@ export const VisitStops = ({ visit, onNotHandOver }: { readonly visit: Visit; re
   const { t } = texts;
   const place = usePlace();
   const { guards } = visit.detail.visit;
+  const { pay, dialog } = usePayCase(visit.detail.caseId, visit.detail.owedCents);
   const shown = guards.filter(
     ({ state, guard }) => state === 'stop' || (state === 'note' && SAID_FIRST.includes(guard)),
   );
   const act = (wayOut: VisitGuard['wayOut']): (() => void) | null => {
     switch (wayOut) {
       case 'till':
-        return () => place.go({ name: 'till' });
+        return pay;
       case 'case':
         return () => place.go({ name: 'case', caseId: visit.detail.caseId });
       case 'notHandOver':
@@ -31,7 +33,7 @@ export const VisitStops = ({ visit, onNotHandOver }: { readonly visit: Visit; re
         return null;
     }
   };
-  return shown.map((guard) => {
+  const banners = shown.map((guard) => {
     const run = act(guard.wayOut);
     return (
       <Banner
@@ -39,13 +41,23 @@ export const VisitStops = ({ visit, onNotHandOver }: { readonly visit: Visit; re
         tone={guard.state === 'stop' ? 'bad' : 'info'}
         title={t(`visit.guard.${guard.guard}`)}
         actions={
-          run === null ? undefined : <Button onPress={run}>{t(`visit.wayOut.${guard.wayOut ?? 'case'}`)}</Button>
+          run === null ? undefined : (
+            <Button shortcut={guard.wayOut === 'till' ? 'F8' : undefined} onPress={run}>
+              {t(`visit.wayOut.${guard.wayOut ?? 'case'}`)}
+            </Button>
+          )
         }
       >
         {reasonOf(guard, texts)}
       </Banner>
     );
   });
+  return (
+    <>
+      {banners}
+      {dialog}
+    </>
+  );
 };
 
 /** Notes that an officer wants to know before the first step. */

@@ -23,10 +23,11 @@ export const Books = ({ today }: { readonly today: string }) => {
   return (
     <div className="stack">
       <Sheet title={t('till.books.overview')}>
-        <div className="grid2">
+        <div className="till__period">
           <Segmented
             label={t('till.books.overview')}
             value={span}
+            fit
             options={[
               { value: 'month', label: t('till.books.month') },
               { value: 'year', label: t('till.books.year') },

@@ -14,15 +14,17 @@ export const Closings = ({ today }: { readonly today: string }) => {
   const closings = useCall('till.closings', { from, to }, { enabled: isPeriod, keepsFormer: true });
   return (
     <Sheet title={t('till.view.closings')} flush>
-      <div className="sheet__body grid2">
-        <DateField label={t('till.from')} value={from} onChange={setFrom} today={today} />
-        <DateField
-          label={t('till.to')}
-          value={to}
-          onChange={setTo}
-          today={today}
-          error={isPeriod ? null : t('till.periodWrong')}
-        />
+      <div className="sheet__body">
+        <div className="grid2">
+          <DateField label={t('till.from')} value={from} onChange={setFrom} today={today} />
+          <DateField
+            label={t('till.to')}
+            value={to}
+            onChange={setTo}
+            today={today}
+            error={isPeriod ? null : t('till.periodWrong')}
+          />
+        </div>
       </div>
       <RefusalBanner error={closings.error?.refusal ?? null} />
       {closings.data?.length === 0 ? <p className="sheet__body muted">{t('till.closings.none')}</p> : null}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DayFileMapping, Reconciliation } from '../../electron/ipc/contract.ts';
 import { useCall } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
@@ -113,49 +113,80 @@ export const DayFile = ({ from, to }: { readonly from: string; readonly to: stri
   );
 };
 
+/** What agrees and what does not, each line with its reference, so that somebody can look it up on the terminal. */
 const Found = ({ found }: { readonly found: Reconciliation }) => {
   const { t, money, date } = useTexts();
-  const isClean =
-    found.differing.length + found.onlyInFile.length + found.onlyInBooks.length + found.unreadable.length === 0;
+  const { matched, otherDay, differing, onlyInFile, onlyInBooks, unreadable } = found;
+  const isClean = otherDay.length + differing.length + onlyInFile.length + onlyInBooks.length + unreadable.length === 0;
+  // What was found stands below the button, and on a small screen below the edge.
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div className="stack" role="status">
+    <div className="stack till__compared" role="status" ref={place}>
       <Banner tone={isClean ? 'ok' : 'warn'}>
         {t('till.dayFile.matched', {
-          count: found.matched.length,
+          count: matched.length,
           file: money(found.fileCents),
           books: money(found.bookCents),
         })}
       </Banner>
-      <List
+      <Lines
         title={t('till.dayFile.differing')}
-        rows={found.differing.map(
-          (one) => `${one.receiptNumber}, ${one.reference}: ${money(one.fileCents)} ≠ ${money(one.bookCents)}`,
-        )}
+        rows={differing.map((one) => [
+          one.reference,
+          one.receiptNumber,
+          t('till.dayFile.bothSay', { file: money(one.fileCents), books: money(one.bookCents) }),
+        ])}
       />
-      <List
+      <Lines
+        title={t('till.dayFile.otherDay')}
+        rows={otherDay.map((one) => [
+          one.reference,
+          one.receiptNumber,
+          t('till.dayFile.bothSay', { file: date(one.fileDate), books: date(one.bookDate) }),
+          money(one.cents),
+        ])}
+      />
+      <Lines
         title={t('till.dayFile.onlyInFile')}
-        rows={found.onlyInFile.map((one) => `${one.reference}: ${money(one.cents)} ${date(one.date)}`)}
+        rows={onlyInFile.map((one) => [one.reference, '', date(one.date), money(one.cents)])}
       />
-      <List
+      <Lines
         title={t('till.dayFile.onlyInBooks')}
-        rows={found.onlyInBooks.map((one) => `${one.receiptNumber}, ${one.reference}: ${money(one.cents)}`)}
+        rows={onlyInBooks.map((one) => [one.reference, one.receiptNumber, date(one.date), money(one.cents)])}
       />
-      <List title={t('till.dayFile.unreadable')} rows={found.unreadable.map((one) => `${one.line}: ${one.text}`)} />
+      <Lines
+        title={t('till.dayFile.unreadable')}
+        rows={unreadable.map((one) => [t('till.dayFile.line', { line: one.line }), one.text])}
+      />
+      {matched.length === 0 ? null : (
+        <details className="why">
+          <summary>{t('till.dayFile.right')}</summary>
+          <Lines
+            title={t('till.dayFile.right')}
+            rows={matched.map((one) => [one.reference, one.receiptNumber, '', money(one.cents)])}
+          />
+        </details>
+      )}
     </div>
   );
 };
 
-const List = ({ title, rows }: { readonly title: string; readonly rows: readonly string[] }) =>
+/** Lines of one outcome: reference, receipt, what is to be said of it, amount. */
+const Lines = ({ title, rows }: { readonly title: string; readonly rows: readonly (readonly string[])[] }) =>
   rows.length === 0 ? null : (
-    <section>
-      <h3 className="lab">{title}</h3>
-      <ul className="plain-list">
-        {rows.map((row, at) => (
+    <table>
+      <caption className="lab">{`${title} (${rows.length})`}</caption>
+      <tbody>
+        {rows.map(([first = '', second = '', third = '', amount = ''], at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of a file may be the same
-          <li key={`${at} ${row}`} className="num">
-            {row}
-          </li>
+          <tr key={`${at} ${first}`}>
+            <td className="num">{first}</td>
+            <td className="num">{second}</td>
+            <td>{third}</td>
+            <td className="right num">{amount}</td>
+          </tr>
         ))}
-      </ul>
-    </section>
+      </tbody>
+    </table>
   );

@@ -200,6 +200,8 @@ const ReceiptSlip = ({ till, receipt }: { readonly till: TillView; readonly rece
   );
   if (receipt === null) return null;
   const caseId = receipt.lines[0]?.caseId ?? null;
+  const rule = receipt.lines.find(({ basis }) => basis === 'FREE')?.feeRule ?? null;
+  const why = rule === null ? reasons(receipt) : t('till.freeByRule', { rule });
   return (
     <Side>
       <SideSlip
@@ -212,7 +214,7 @@ const ReceiptSlip = ({ till, receipt }: { readonly till: TillView; readonly rece
             value: isWaived(receipt) ? t('till.isWaived') : (sent(`till.by.${receipt.means}`) ?? receipt.means),
           },
           ...(references(receipt) === '' ? [] : [{ label: t('till.reference'), value: references(receipt) }]),
-          ...(reasons(receipt) === '' ? [] : [{ label: t('till.reason'), value: reasons(receipt) }]),
+          ...(why === '' ? [] : [{ label: t('till.reason'), value: why }]),
           ...(receipt.approvedBy === null ? [] : [{ label: t('till.second.by'), value: receipt.approvedBy }]),
         ]}
         total={{ label: t('till.paid'), value: money(receipt.paidCents) }}

@@ -15,7 +15,7 @@ export const RefundDialog = ({
   readonly receipt: ReceiptView;
   readonly onClose: () => void;
 }) => {
-  const { t, money, textOf } = useTexts();
+  const { t, money, textOf, sent } = useTexts();
   const toast = useToast();
   const state = useCall('payments.refundState', { receiptId: receipt.receiptId }, { staleMs: 0 });
   const [typed, setTyped] = useState<readonly (number | null)[] | null>(null);
@@ -27,6 +27,11 @@ export const RefundDialog = ({
   const left = state.data?.leftByLine ?? [];
   const lineCents = (typed ?? left).map((cents) => cents ?? 0);
   const cents = lineCents.reduce((sum, one) => sum + one, 0);
+  const back = useCall(
+    'payments.reckonRefund',
+    { receiptId: receipt.receiptId, lineCents: [...lineCents] },
+    { enabled: cents > 0, keepsFormer: true, staleMs: 0 },
+  );
   const byCard = receipt.parts.some((part) => part.method === 'BANCONTACT');
   const submit = async (): Promise<void> => {
     const given = await refund.run({
@@ -74,6 +79,11 @@ export const RefundDialog = ({
           ]}
           onChange={setCause}
         />
+        {goesBackWhole(receipt, left, lineCents) ? (
+          <p className="hint" role="status">
+            {t(cause === 'MISTAKE' ? 'till.refund.owedAgain' : 'till.refund.owedNoMore')}
+          </p>
+        ) : null}
         {receipt.lines.map((line, at) => (
           <MoneyField
             key={`${line.caseNumber} ${textOf(line.label)}`}
@@ -85,6 +95,14 @@ export const RefundDialog = ({
             onChange={(amount) => setTyped((before) => (before ?? left).map((one, of) => (of === at ? amount : one)))}
           />
         ))}
+        {cents === 0
+          ? null
+          : back.data?.map((part) => (
+              <p key={part.method} className="till__typed">
+                <span>{t('till.refund.by', { method: sent(`till.by.${part.method}`) ?? part.method })}</span>
+                <b className="num">{money(part.cents)}</b>
+              </p>
+            ))}
         <TextField
           label={t('till.reason')}
           value={reason}
@@ -117,3 +135,12 @@ export const RefundDialog = ({
     </Dialog>
   );
 };
+
+/** All that is left of what a case paid goes back: then it matters whether the fee is still owed. */
+const goesBackWhole = (receipt: ReceiptView, left: readonly number[], lineCents: readonly number[]): boolean =>
+  [...Map.groupBy(receipt.lines.keys(), (at) => receipt.lines[at]?.caseId ?? null)].some(
+    ([caseId, places]) =>
+      caseId !== null &&
+      places.some((at) => (left[at] ?? 0) > 0) &&
+      places.every((at) => lineCents[at] === (left[at] ?? 0)),
+  );

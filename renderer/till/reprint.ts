@@ -30,10 +30,11 @@ export const usePaper = () => {
     const failed = await attempt(subject, id, format);
     setPending(false);
     if (failed === null) {
-      toast({ tone: 'ok', title: t('till.printed', { name }) });
+      toast({ tone: 'ok', about: id, title: t('till.printed', { name }) });
     } else {
       toast({
         tone: 'bad',
+        about: id,
         title: t('till.printFailed', { name }),
         text: error(failed),
         action: { label: t('till.printAgain'), onPress: () => void print(subject, id, format, name) },

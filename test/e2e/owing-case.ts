@@ -23,11 +23,26 @@ interface Bridge {
   ) => Promise<{ readonly ok: boolean; readonly value?: unknown; readonly error?: unknown }>;
 }
 
-/** An application for an invented adult, complete, that waits for its payment at the till. Gives its number. */
-export const owingCase = async (page: Page, surname: string): Promise<string> => {
-  const { draftId, draft } = await callOf(page, 'intake.start', { cardSessionId: null });
+/** A draft as stored, in which nothing is open but its payment. */
+export interface FilledDraft {
+  readonly draftId: string;
+  readonly revision: number;
+  readonly draft: ApplicationDraft;
+}
+
+/** An application for an invented adult in which nothing is open but the payment; `part` is what differs from a renewal of a B card. */
+export const filledDraft = async (
+  page: Page,
+  surname: string,
+  part: Partial<ApplicationDraft> = {},
+): Promise<FilledDraft> => {
+  const { draftId, revision, draft } = await callOf(page, 'intake.start', { cardSessionId: null });
   const typed: ApplicationDraft = {
     ...draft,
+    letter: 'B',
+    reason: 'RENEWAL',
+    held: { ...draft.held, kind: 'CARD', letter: 'B', model: 'new' },
+    ...part,
     person: {
       ...draft.person,
       surname,
@@ -36,10 +51,8 @@ export const owingCase = async (page: Page, surname: string): Promise<string> =>
       sex: 'M',
       nationality: 'MAR',
       nationalNumber: '84.07.02-997.77',
+      ...part.person,
     },
-    letter: 'B',
-    reason: 'RENEWAL',
-    held: { ...draft.held, kind: 'CARD', letter: 'B', model: 'new' },
   };
   const asked = await callOf(page, 'intake.assess', { draft: typed });
   const filled: ApplicationDraft = {
@@ -57,8 +70,15 @@ export const owingCase = async (page: Page, surname: string): Promise<string> =>
     },
     fingerprints: { outcome: 'TAKEN', left: 'INDEX', right: 'INDEX', reason: '' },
     signature: 'TAKEN',
-    payment: { ...draft.payment, method: 'TOGETHER' },
   };
+  const saved = await callOf(page, 'intake.save', { draftId, revision, draft: filled });
+  return { draftId, revision: saved.revision, draft: filled };
+};
+
+/** An application for an invented adult, complete, that waits for its payment at the till. Gives its number. */
+export const owingCase = async (page: Page, surname: string): Promise<string> => {
+  const { draftId, draft } = await filledDraft(page, surname);
+  const filled: ApplicationDraft = { ...draft, payment: { ...draft.payment, method: 'TOGETHER' } };
   const judged = await callOf(page, 'intake.assess', { draft: filled });
   if (judged.openPoints.length > 0) throw new Error(JSON.stringify(judged.openPoints));
   const done = await callOf(page, 'intake.finish', {

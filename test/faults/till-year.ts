@@ -75,6 +75,7 @@ export async function playYear({ days, payments, tills, seed }: YearWanted): Pro
             lineCents: [cents],
             reference: 'R',
             reason: 'fout',
+            cause: 'REFUND' as const,
             approvedBy: null,
           };
           granted(await run((transaction) => refund(transaction, moment, wanted, 'TO_5_CENTS')));

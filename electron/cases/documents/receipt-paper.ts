@@ -64,10 +64,11 @@ export const receiptPaper = (facts: ReceiptFacts): PaperContent & Pick<PrintDocu
   };
 };
 
-/** Below a line: why nothing was asked, why it is there, or of which case it is where there are several. */
-function noteOf({ basis, reason, caseNumber }: ReceiptLine, isOfSeveral: boolean): PrintValue | null {
-  if (basis === 'FREE') return key('basis.FREE');
+/** Below a line: why nothing was asked, where its amount comes from, or of which case it is where there are several. */
+function noteOf({ basis, reason, caseNumber, feeRule }: ReceiptLine, isOfSeveral: boolean): PrintValue | null {
+  if (basis === 'FREE') return feeRule === null ? key('basis.FREE') : key('basis.FREE_BY_RULE', { rule: feeRule });
   if (basis === 'WAIVED') return key('basis.WAIVED', { reason });
+  if (basis === 'OFFICER' && reason !== '') return key('basis.OFFICER', { source: reason });
   if (basis === 'MANUAL') return text(reason);
   return isOfSeveral ? text(caseNumber) : null;
 }

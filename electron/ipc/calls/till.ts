@@ -1,5 +1,6 @@
 /** Calls of the till: sessions, counts, money in and out, papers, books. */
 import { z } from 'zod';
+import { PAYMENT_METHODS } from '../../rules/model/index.ts';
 import { cents, isoDate, longText, recordId, shortText } from '../shapes/common.ts';
 import {
   approval,
@@ -132,6 +133,12 @@ export const tillCalls = {
       /** The rule of the profile, and whether a second person must agree to give it back whole. */
       needsApproval: z.boolean(),
     }),
+  ),
+  /** How an amount would go back: cash as it is handed over, and what the terminal gives back. */
+  'payments.reckonRefund': call(
+    'signedIn',
+    z.object({ receiptId: recordId, lineCents: z.array(cents).max(20) }),
+    z.array(z.object({ method: z.enum(PAYMENT_METHODS), cents })),
   ),
   'payments.refund': call(
     'signedIn',

@@ -227,6 +227,8 @@ export const caseDetail = caseSummary.extend({
   /** Other rules are in force now than those of this case; it keeps its own. Null for a case that is closed. */
   rulesChanged: rulesChanged.nullable(),
   receipt: z.object({ number: z.string(), cents, method: z.string(), at: instant }).nullable(),
+  /** Still to be paid, in cents: later as the rules say, or again because the money went back by mistake. */
+  owedCents: cents,
   /** Photo of the old card at application, until the profile says it must go. */
   oldPhoto: bytes.nullable(),
   collection: collectionProgress,

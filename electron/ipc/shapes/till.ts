@@ -158,7 +158,7 @@ export const closingView = z.object({
 });
 export type ClosingView = z.infer<typeof closingView>;
 
-/** A case that is still to be paid: together with others now, or at its collection. */
+/** A case that is still to be paid: together with others now, at its collection, or again because its money went back by mistake. */
 export const owedCase = z.object({
   caseId: recordId,
   version: z.int(),
@@ -166,7 +166,7 @@ export const owedCase = z.object({
   name: z.string(),
   label: textMap,
   cents,
-  moment: z.enum(['NOW', 'COLLECTION']),
+  moment: z.enum(['NOW', 'COLLECTION', 'AGAIN']),
 });
 export type OwedCase = z.infer<typeof owedCase>;
 
@@ -210,6 +210,17 @@ export const reconciliation = z.object({
   /** Lines of the file that say no amount or no reference, by their number in the file. */
   unreadable: z.array(z.object({ line: z.int(), text: z.string() })),
   matched: z.array(z.object({ line: z.int(), reference: z.string(), cents: z.int(), receiptNumber: z.string() })),
+  /** Same reference and amount, booked on another day than the file says. */
+  otherDay: z.array(
+    z.object({
+      line: z.int(),
+      reference: z.string(),
+      cents: z.int(),
+      fileDate: z.string(),
+      bookDate: isoDate,
+      receiptNumber: z.string(),
+    }),
+  ),
   /** Same reference, another amount. */
   differing: z.array(
     z.object({

@@ -15,6 +15,7 @@ import { householdVisits } from './0011-household-visits.ts';
 import { retention } from './0012-retention.ts';
 import { savedFilters } from './0013-saved-filters.ts';
 import { fewerIndexes } from './0014-fewer-indexes.ts';
+import { refundCause } from './0015-refund-cause.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   { version: 12, name: 'retention', up: retention },
   { version: 13, name: 'saved filters', up: savedFilters },
   { version: 14, name: 'fewer indexes', up: fewerIndexes },
+  { version: 15, name: 'refund cause', up: refundCause },
 ];
 
 /** The version that this application works with. */

@@ -29,6 +29,17 @@ const OneToast = ({ message }: { readonly message: DeskState['toasts'][number] }
     const timer = setTimeout(() => desk.dropToast(message.id), STAYS_MS);
     return () => clearTimeout(timer);
   }, [desk, message.id, message.tone, isHeld]);
+  // What went wrong is answered by what the action does now; the old message would only stand in its way.
+  const action =
+    message.action === undefined || message.tone === 'ok'
+      ? message.action
+      : {
+          label: message.action.label,
+          onPress: () => {
+            desk.dropToast(message.id);
+            message.action?.onPress();
+          },
+        };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the message there longer
     <div
@@ -38,7 +49,7 @@ const OneToast = ({ message }: { readonly message: DeskState['toasts'][number] }
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <Toast tone={message.tone} title={message.title} action={message.action}>
+      <Toast tone={message.tone} title={message.title} action={action}>
         {message.text}
       </Toast>
       <button

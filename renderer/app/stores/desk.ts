@@ -21,6 +21,8 @@ export interface ToastMessage {
   readonly title: string;
   readonly text?: ReactNode;
   readonly action?: { readonly label: string; readonly onPress: () => void };
+  /** What it is about: a newer message about the same takes its place. */
+  readonly about?: string;
 }
 
 export interface DeskState {
@@ -61,7 +63,10 @@ export const createDeskStore = () => {
   const toast = (message: ToastMessage): number => {
     lastToast += 1;
     const id = lastToast;
-    store.setState((state) => ({ toasts: [...state.toasts.slice(-2), { ...message, id }] }));
+    store.setState((state) => {
+      const others = state.toasts.filter(({ about }) => about === undefined || about !== message.about);
+      return { toasts: [...others.slice(-2), { ...message, id }] };
+    });
     return id;
   };
   const dropToast = (id: number): void =>

@@ -104,7 +104,7 @@ const Paper = ({ kind }: { readonly kind: keyof WantedPrints }) => {
       </span>
       {state?.kind === 'failed' ? (
         <Banner tone="warn" live="alert" title={t('intake.done.printFailedTitle')}>
-          {`${t('intake.done.printFailedText')} ${error(state.error)}`}
+          {error(state.error)}
         </Banner>
       ) : null}
     </div>

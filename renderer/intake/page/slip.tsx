@@ -38,7 +38,17 @@ export const IntakeSlip = () => {
             label: t('intake.slip.validUntil'),
             value: assessment?.validUntil == null ? t('intake.slip.unknown') : date(assessment.validUntil),
           },
-          { label: t('intake.slip.payment'), value: method === '' ? none : t(`intake.payment.by.${method}`) },
+          {
+            label: t('intake.slip.payment'),
+            value:
+              assessment?.fee.state === 'free'
+                ? t('intake.fee.free')
+                : assessment?.payment.moment === 'AT_COLLECTION'
+                  ? t('intake.slip.later')
+                  : method === ''
+                    ? none
+                    : t(`intake.payment.by.${method}`),
+          },
         ]}
         total={{ label: t('intake.slip.due'), value: due === null ? '–' : money(due) }}
         end={

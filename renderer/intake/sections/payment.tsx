@@ -132,7 +132,7 @@ const OfficerAmount = ({ assessment }: { readonly assessment: Assessment }) => {
           {t('intake.payment.unknown')}
         </Banner>
       )}
-      <div className="grid2">
+      <div className="stack">
         <DraftMoney
           path="payment.officerAmountCents"
           step="payment"

@@ -171,7 +171,14 @@ async function carryOut(services: TerminalServices, command: TillCommand): Promi
       const state = await refundState(database.read, receiptId);
       if (!state.ok) return state;
       const lineCents = state.value.leftByLine.map((left) => (pick % 2 === 0 ? left : Math.min(left, cents)));
-      const wanted = { receiptId, lineCents, reference: `R-${pick}`, reason: 'fout', approvedBy: null };
+      const wanted = {
+        receiptId,
+        lineCents,
+        reference: `R-${pick}`,
+        reason: 'fout',
+        cause: 'MISTAKE' as const,
+        approvedBy: null,
+      };
       return run((transaction) => refund(transaction, moment, wanted, 'TO_5_CENTS'));
     }
     case 'move': {

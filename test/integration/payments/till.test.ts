@@ -17,6 +17,7 @@ import {
   openTill,
   receiptsLike,
   reckon,
+  reckonRefund,
   recordPayment,
   refund,
   reverseMovement,
@@ -97,7 +98,8 @@ describe.each(DATABASES)('on %s', (kind) => {
               const receiptId = receipts[one.cents % Math.max(1, receipts.length)] ?? '';
               const first = await findReceipt(read, receiptId);
               if (first === null) break;
-              const wanted = { receiptId, lineCents: [one.cents], reference: 'R', reason: 'fout', approvedBy: null };
+              const more = { reason: 'fout', cause: 'MISTAKE' as const, approvedBy: null };
+              const wanted = { receiptId, lineCents: [one.cents], reference: 'R', ...more };
               await run((transaction) => refund(transaction, moment, wanted, 'TO_5_CENTS'));
               break;
             }
@@ -221,10 +223,22 @@ describe.each(DATABASES)('on %s', (kind) => {
         refund(
           transaction,
           at(els, 'L3', '2026-11-10'),
-          { receiptId: paid.id, lineCents: [cents], reference: 'R-1', reason: 'ingetrokken', approvedBy: null },
+          {
+            receiptId: paid.id,
+            lineCents: [cents],
+            reference: 'R-1',
+            reason: 'ingetrokken',
+            cause: 'REFUND',
+            approvedBy: null,
+          },
           'TO_5_CENTS',
         ),
       );
+    const reckoned = granted(await reckonRefund(house.services, els, { receiptId: paid.id, lineCents: [2344] }));
+    expect(reckoned).toEqual([
+      { method: 'BANCONTACT', cents: 1500 },
+      { method: 'CASH', cents: 845 },
+    ]);
     const first = granted(await back(2000));
     expect(first.parts.map(({ method, cents }) => [method, cents])).toEqual([
       ['BANCONTACT', -1500],

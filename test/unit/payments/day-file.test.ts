@@ -63,3 +63,28 @@ test('the day file: what went back is negative, and a charge answers for one lin
   expect(found.onlyInFile).toMatchObject([{ line: 3, cents: 1250 }]);
   expect(found).toMatchObject({ fileCents: 2000, bookCents: 750 });
 });
+
+test('the day file: a reference that the terminal gives again goes to the charge of its day, and another day is said', () => {
+  const line = (at: number, reference: string, cents: number, date: string) => ({ line: at, reference, cents, date });
+  const charge = (receiptNumber: string, reference: string, cents: number, date: string) => ({
+    ...{ receiptNumber, reference, cents, date },
+  });
+  const found = reconcile(
+    [line(1, '7', 500, '2026-11-10'), line(2, '7', 500, '2026-11-09'), line(3, '8', 100, '2026-11-09')],
+    [
+      charge('a', '7', 500, '2026-11-09'),
+      charge('b', '7', 500, '2026-11-10'),
+      charge('c', '8', 100, '2026-11-10'),
+      charge('d', '8', 200, '2026-11-09'),
+    ],
+  );
+  expect(found.matched.map(({ line: at, receiptNumber }) => [at, receiptNumber])).toEqual([
+    [1, 'b'],
+    [2, 'a'],
+  ]);
+  expect(found.otherDay).toMatchObject([
+    { line: 3, receiptNumber: 'c', fileDate: '2026-11-09', bookDate: '2026-11-10' },
+  ]);
+  expect(found.differing).toEqual([]);
+  expect(found.onlyInBooks.map(({ receiptNumber }) => receiptNumber)).toEqual(['d']);
+});
