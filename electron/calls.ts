@@ -26,6 +26,7 @@ import {
   correctPerson,
   createDataCalls,
   createRetentionCalls,
+  dayAtCounter,
   destroyOldCard,
   discardDraft,
   documentFile,
@@ -40,6 +41,7 @@ import {
   makeBundle,
   makeDocument,
   matchArrival,
+  numberSought,
   openCase,
   openDrafts,
   type PrintServices,
@@ -234,6 +236,8 @@ export const createCalls = (services: Services): Calls => {
 
     ...tillCallAnswers(services, byOfficer, () => session.staff()?.role ?? 'OFFICER'),
 
+    'counter.day': () => dayAtCounter(services),
+    'counter.numberSought': async ({ text }) => success(numberSought(text)),
     'counter.wishes': () => wishesAtCounter(services),
     'counter.quote': ({ question }) => quoteAtCounter(services, question),
     'counter.startApplication': byOfficer((officer, input) => startFromCounter(services, officer, input)),

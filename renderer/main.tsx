@@ -34,7 +34,7 @@ const pages: Pages = {
   intake: (draftId) => <IntakePage draftId={draftId} />,
   collection: (caseId) =>
     caseId === null ? <ReturnedPage below={<ReadyCases />} /> : <CollectionPage caseId={caseId} />,
-  case: (caseId) => <CasePage caseId={caseId} />,
+  case: (caseId, asked) => <CasePage caseId={caseId} asked={asked} />,
   household: (caseId) => <HouseholdPage key={caseId} caseId={caseId} />,
   appointments: () => <AppointmentsPage />,
   arrivals: () => <ArrivalsPage />,

@@ -14,6 +14,8 @@ export interface ArrivedCard {
   readonly cases: CaseSummary[];
 }
 
+const CASE_NUMBER = /^\d{4}-\d{5,7}$/;
+
 /** As many as anybody chooses from. */
 const CHOICES = 20;
 
@@ -27,7 +29,8 @@ export async function matchArrival(
   input: CheckedInput<'arrivals.match'>,
 ): Promise<Result<ArrivedCard>> {
   const checked = checkCardNumber(input.cardNumber);
-  if (!checked.ok || checked.kind === 'BELGIAN') {
+  // The number of a case, scanned from a paper in the parcel, would pass for that of an old card.
+  if (!checked.ok || checked.kind === 'BELGIAN' || CASE_NUMBER.test(input.cardNumber.trim())) {
     return refusal('fieldsWrong', undefined, [{ path: 'cardNumber', messageKey: 'errors.cardNumberWrong' }]);
   }
   const cardNumber = compactCardNumber(input.cardNumber);
@@ -43,9 +46,11 @@ export async function matchArrival(
       { path: 'cardNumber', messageKey: 'errors.cardNumberTaken', params: { caseNumber: known.case_number } },
     ]);
   }
-  const question = searchQuestion(input.hint === '' ? cardNumber : input.hint);
-  if (question === null) return success({ cardNumber, cases: [] });
-  const ways = question.code === null ? [question.words] : [[question.code], question.words];
+  const ways = [cardNumber, input.hint].flatMap((text) => {
+    const question = searchQuestion(text);
+    if (question === null) return [];
+    return question.code === null ? [question.words] : [[question.code], question.words];
+  });
   for (const words of ways) {
     const rows = await read
       .selectFrom('cases')

@@ -29,6 +29,7 @@ export { type AcceptedDocument, type JudgedOldCard, type TakenItem, takeIn } fro
 export { type CaseChange, type CaseChanger, type CaseCommand, changeCase, runCaseCommand } from './command.ts';
 export { correctPerson } from './correct.ts';
 export { quoteAtCounter, startFromQuestion, wishesAtCounter } from './counter-quote.ts';
+export { dayAtCounter } from './day-at-counter.ts';
 export { caseDetail, type DetailServices, openCase } from './detail.ts';
 export type { PrintServices } from './documents/keep-and-print.ts';
 export { documentFile, makeBundle, makeDocument, readDocument } from './documents/make-document.ts';
@@ -52,6 +53,7 @@ export { createDataCalls } from './keeping/calls.ts';
 export type { KeepingServices } from './keeping/services.ts';
 export { recordingLooks } from './looks.ts';
 export { draftFromCard, emptyDraft } from './new-draft.ts';
+export { numberSought } from './number-sought.ts';
 export { owedCases } from './owed.ts';
 export { type PayServices, payCases } from './pay-cases.ts';
 export { recentCases } from './recent.ts';

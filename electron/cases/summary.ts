@@ -38,7 +38,7 @@ export const NEXT_ACTION: Readonly<Record<CaseState, string>> = {
   APPT_APPLY: 'receive',
   CHECKING: 'continueDraft',
   INCOMPLETE: 'continueDraft',
-  PAYMENT_DUE: 'continueDraft',
+  PAYMENT_DUE: 'takePayment',
   ORDERED: 'noteRegisterAnswer',
   ORDER_REJECTED: 'correctOrder',
   IN_PRODUCTION: 'awaitCard',

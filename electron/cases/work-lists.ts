@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { type CaseSummary, type OnlyThese, WORK_LISTS, type WorkListName } from '../ipc/contract.ts';
-import { addDays, monthsBefore, remindersOf, timeBefore } from '../rules/index.ts';
+import { addDays, birthdayOf, monthsBefore, remindersOf, timeBefore } from '../rules/index.ts';
 import { CASE_STATES, type CaseState, type IsoDate, type Profile } from '../rules/model/index.ts';
 import { houseSettings } from '../staff/index.ts';
 import { BELGIAN_TIME_ZONE, belgianDate, storedInstant } from '../storage/index.ts';
@@ -47,6 +47,9 @@ const NEXT_OF_LIST: Readonly<Partial<Record<WorkListName, string>>> = {
   turning12: 'adultCard',
   turning18: 'activateSignature',
 };
+
+/** Lists about a birthday: the one that they are about. */
+const BIRTHDAY_OF_LIST: Readonly<Partial<Record<WorkListName, number>>> = { turning12: 12, turning18: 18 };
 
 /** As many rows as anybody works through in a day; the filter finds the rest. */
 const LIST_LIMIT = 500;
@@ -113,10 +116,11 @@ export async function workList(
       : query.orderBy(due === null ? 'cases.promised_to' : `cases.${due}`).orderBy('cases.case_number');
   const rows = await ordered.limit(LIST_LIMIT).execute();
   const next = NEXT_OF_LIST[list];
+  const years = BIRTHDAY_OF_LIST[list];
   return rows.map((row) => ({
     ...toSummary(row, terms.today),
     ...(next === undefined ? {} : { nextAction: next }),
-    due: row.due,
+    due: years === undefined ? row.due : birthdayOf(row.due, years),
   }));
 }
 

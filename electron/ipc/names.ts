@@ -89,6 +89,8 @@ export const CALL_NAMES = [
   'card.addToCase',
   'card.noteLetter',
   'till.today',
+  'counter.day',
+  'counter.numberSought',
   'counter.wishes',
   'counter.quote',
   'counter.startApplication',

@@ -61,6 +61,8 @@ export const SHOWS = {
   'intake.discard': 'recorded',
   'intake.assess': 'nobody',
   'intake.finish': 'recorded',
+  'counter.day': 'nobody',
+  'counter.numberSought': 'nobody',
   'counter.wishes': 'nobody',
   'counter.quote': 'nobody',
   'counter.startApplication': 'recorded',

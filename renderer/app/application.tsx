@@ -30,7 +30,7 @@ export interface Pages {
   readonly counter: () => ReactNode;
   readonly intake: (draftId: string | null) => ReactNode;
   readonly collection: (caseId: string | null) => ReactNode;
-  readonly case: (caseId: string) => ReactNode;
+  readonly case: (caseId: string, asked: string | null) => ReactNode;
   readonly household: (caseId: string) => ReactNode;
   readonly appointments: () => ReactNode;
   readonly arrivals: () => ReactNode;
@@ -127,7 +127,7 @@ const Page = ({ place, pages }: { readonly place: Place; readonly pages: Pages }
       case 'collection':
         return pages.collection(place.caseId);
       case 'case':
-        return pages.case(place.caseId);
+        return pages.case(place.caseId, place.asked ?? null);
       case 'household':
         return pages.household(place.caseId);
       default:

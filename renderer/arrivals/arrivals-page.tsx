@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { CaseSummary } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useCardInReader, useShortcuts } from '../app/index.ts';
+import { fieldMessage } from '../collection/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Banner, Button, DataTable, EmptyState, PageHead, Sheet, TextField } from '../ui/index.ts';
 import { type Leftover, useParcel } from './use-parcel.ts';
+import { useScanner } from './use-scanner.ts';
 
 /** A parcel of cards: scan or type each number, or lay the cards in the reader; each goes to the case that waits for it. */
 export const ArrivalsPage = () => {
@@ -13,8 +15,9 @@ export const ArrivalsPage = () => {
   const readable = card?.complete === true ? card : null;
   const takeCard = (): void => {
     if (readable === null) return;
-    void parcel.scan(readable.identity.cardNumber, readable.identity.nationalNumber);
+    parcel.scan(readable.identity.cardNumber, readable.identity.nationalNumber);
   };
+  useScanner(parcel.scanField, (number) => parcel.scan(number, ''));
   useShortcuts([
     ...(readable === null
       ? []
@@ -29,7 +32,7 @@ export const ArrivalsPage = () => {
         ]),
     ...(parcel.received.length === 0
       ? []
-      : [{ keys: 'Alt+Z', label: t('arrivals.undo'), run: () => void parcel.undoLast(), inBar: true }]),
+      : [{ keys: 'Alt+Z', label: t('arrivals.undo'), run: parcel.undoLast, inBar: true }]),
   ]);
   return (
     <>
@@ -40,7 +43,7 @@ export const ArrivalsPage = () => {
           className="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            void parcel.scan(parcel.text, '');
+            parcel.submit();
           }}
         >
           <div className="grid2">
@@ -61,7 +64,7 @@ export const ArrivalsPage = () => {
             />
           </div>
           <div className="row">
-            <Button kind="main" type="submit" isPending={parcel.isPending}>
+            <Button kind="main" type="submit">
               {t('arrivals.receive')}
             </Button>
             {readable === null ? (
@@ -74,9 +77,16 @@ export const ArrivalsPage = () => {
           </div>
         </form>
       </Sheet>
+      {parcel.unplaced === 0 ? null : (
+        <Banner tone="warn" live="status">
+          {t('arrivals.unplaced', { count: parcel.unplaced })}
+        </Banner>
+      )}
       {parcel.leftovers.length === 0 ? null : (
         <Sheet title={t('arrivals.leftovers', { count: parcel.leftovers.length })}>
-          <Banner tone="warn">{t('arrivals.leftoversText')}</Banner>
+          {parcel.leftovers.every(({ refused }) => refused !== null) ? null : (
+            <Banner tone="warn">{t('arrivals.leftoversText')}</Banner>
+          )}
           <div className="stack">
             {parcel.leftovers.map((leftover) => (
               <LeftoverRow key={leftover.cardNumber} leftover={leftover} parcel={parcel} />
@@ -99,7 +109,7 @@ const Received = ({ parcel }: { readonly parcel: Parcel }) => {
       title={t('arrivals.received', { count: received.length })}
       meta={
         received.length === 0 ? null : (
-          <Button kind="quiet" shortcut="Alt+Z" isPending={parcel.isPending} onPress={() => void parcel.undoLast()}>
+          <Button kind="quiet" shortcut="Alt+Z" isPending={parcel.isPending} onPress={parcel.undoLast}>
             {t('arrivals.undo')}
           </Button>
         )
@@ -137,16 +147,35 @@ const Received = ({ parcel }: { readonly parcel: Parcel }) => {
 
 /** A card that no case was found for: the officer adds case number, national number or name, or puts it aside. */
 const LeftoverRow = ({ leftover, parcel }: { readonly leftover: Leftover; readonly parcel: Parcel }) => {
-  const { t, cardNumber } = useTexts();
+  const { t, cardNumber, error } = useTexts();
   const [hint, setHint] = useState('');
   const number = cardNumber(leftover.cardNumber);
+  const { refused } = leftover;
+  const putAside = (
+    <Button kind="quiet" onPress={() => parcel.putAside(leftover.cardNumber)}>
+      {t('arrivals.putAside')}
+    </Button>
+  );
+  if (refused !== null)
+    return (
+      <div className="row" role="status">
+        <b className="num">{number}</b>
+        <span>
+          {fieldMessage(refused, 'cardNumber', error) ??
+            fieldMessage(refused, 'step.cardNumber', error) ??
+            error(refused)}
+        </span>
+        {putAside}
+      </div>
+    );
   return (
     <div className="stack">
       <form
-        className="row"
+        className="row row--field"
+        data-scanned
         onSubmit={(event) => {
           event.preventDefault();
-          void parcel.find(leftover.cardNumber, hint);
+          parcel.find(leftover.cardNumber, hint);
         }}
       >
         <b className="num">{number}</b>
@@ -154,14 +183,12 @@ const LeftoverRow = ({ leftover, parcel }: { readonly leftover: Leftover; readon
         <Button type="submit" isPending={parcel.isPending}>
           {t('arrivals.find')}
         </Button>
-        <Button kind="quiet" onPress={() => parcel.putAside(leftover.cardNumber)}>
-          {t('arrivals.putAside')}
-        </Button>
+        {putAside}
       </form>
       {leftover.searched && leftover.cases.length === 0 ? <p role="status">{t('arrivals.noCase')}</p> : null}
       {leftover.cases.map((found: CaseSummary) => (
         <div className="row" key={found.caseId}>
-          <Button isPending={parcel.isPending} onPress={() => void parcel.give(leftover.cardNumber, found)}>
+          <Button isPending={parcel.isPending} onPress={() => parcel.give(leftover.cardNumber, found)}>
             {t('arrivals.give', {
               name: `${found.surname} ${found.givenNames}`.trim(),
               caseNumber: found.caseNumber,

@@ -4,12 +4,21 @@ import { useClient } from '../app/index.ts';
 import { fieldMessage } from '../collection/index.ts';
 import { useTexts } from '../i18n/index.ts';
 
-/** A card of the parcel that no case was found for, or more than one. */
+/** A card of the parcel that no case was found for, or more than one, or that was refused while others were scanned. */
 export interface Leftover {
   readonly cardNumber: string;
   readonly cases: readonly CaseSummary[];
   /** The officer looked for a case already. */
   readonly searched: boolean;
+  readonly refused: CallError | null;
+}
+
+/** A card as it comes from the scanner, the keyboard or the reader; `hint` says whose it is where the chip told. */
+interface Scanned {
+  readonly cardNumber: string;
+  readonly hint: string;
+  /** It stood in the field for numbers, where it can be put right. */
+  readonly isTyped?: boolean;
 }
 
 /** The parcel on the desk: what was scanned, where it went, and what is left over. Each card is on disk when its row appears. */
@@ -20,50 +29,67 @@ export const useParcel = () => {
   const [text, setText] = useState('');
   const [location, setLocation] = useState('');
   const [locationMissing, setLocationMissing] = useState(false);
-  const [received, setReceived] = useState<readonly CaseDetail[]>([]);
+  const unplaced = useLatest<readonly Scanned[]>([]);
+  const received = useLatest<readonly CaseDetail[]>([]);
   const [leftovers, setLeftovers] = useState<readonly Leftover[]>([]);
   const [refused, setRefused] = useState<CallError | null>(null);
-  const [isPending, setPending] = useState(false);
+  const [waiting, setWaiting] = useState(0);
+  const before = useRef<Promise<void>>(Promise.resolve());
 
-  /** One thing after the other: a scanner types faster than the disk writes. */
-  const alone = async (work: () => Promise<void>): Promise<void> => {
-    if (isPending) return;
-    setPending(true);
+  /** One thing after the other, and none is left out: a scanner types faster than the disk writes. */
+  const inTurn = (work: () => Promise<void>): void => {
     setRefused(null);
-    await work();
-    setPending(false);
+    setWaiting((count) => count + 1);
+    before.current = before.current
+      .then(work)
+      .catch(() => undefined)
+      .finally(() => setWaiting((count) => count - 1));
   };
   const without = (cardNumber: string) => (all: readonly Leftover[]) =>
     all.filter((leftover) => leftover.cardNumber !== cardNumber);
+  const leave = (leftover: Leftover): void => setLeftovers((all) => [leftover, ...without(leftover.cardNumber)(all)]);
 
-  const record = async (cardNumber: string, found: CaseSummary): Promise<void> => {
+  /** A typed number goes back into its field to be put right; others, and one whose field is taken again, are left over. */
+  const refuse = ({ cardNumber, isTyped = false }: Omit<Scanned, 'hint'>, problem: CallError): void => {
+    if (!isTyped || scanField.current?.value !== '') {
+      leave({ cardNumber, cases: [], searched: false, refused: problem });
+      return;
+    }
+    setRefused(problem);
+    setText(cardNumber);
+  };
+  const record = async (card: Omit<Scanned, 'hint'>, found: CaseSummary, place: string): Promise<void> => {
+    const { cardNumber } = card;
     const answer = await client.call('cases.step', {
       caseId: found.caseId,
       version: found.version,
-      step: { step: 'cardArrived', cardNumber, location: location.trim() },
+      step: { step: 'cardArrived', cardNumber, location: place },
     });
-    if (!answer.ok) return setRefused(answer.error);
-    setReceived((all) => [answer.value, ...all]);
+    if (!answer.ok) return refuse(card, answer.error);
+    received.set([answer.value, ...received.now()]);
     setLeftovers(without(cardNumber));
-    setText('');
-    scanField.current?.focus();
+  };
+  const match = async (card: Scanned, searched: boolean, place: string): Promise<void> => {
+    const answer = await client.call('arrivals.match', { cardNumber: card.cardNumber, hint: card.hint });
+    if (!answer.ok) return refuse(card, answer.error);
+    const { cases, cardNumber } = answer.value;
+    const [only] = cases;
+    if (only !== undefined && cases.length === 1) return record({ ...card, cardNumber }, only, place);
+    leave({ cardNumber, cases, searched, refused: null });
   };
   const hasPlace = (): boolean => {
     setLocationMissing(location.trim() === '');
     return location.trim() !== '';
   };
-  const match = async (cardNumber: string, hint: string, searched: boolean): Promise<void> => {
-    const answer = await client.call('arrivals.match', { cardNumber, hint });
-    if (!answer.ok) return setRefused(answer.error);
-    const { cases } = answer.value;
-    const [only] = cases;
-    if (only !== undefined && cases.length === 1) return record(answer.value.cardNumber, only);
-    setLeftovers((all) => [
-      { cardNumber: answer.value.cardNumber, cases, searched },
-      ...without(answer.value.cardNumber)(all),
-    ]);
-    setText('');
-    if (!searched) scanField.current?.focus();
+  /** Cards that were scanned before somebody said where they lie wait for that. */
+  const receive = (cards: readonly Scanned[]): void => {
+    if (!hasPlace()) {
+      unplaced.set([...unplaced.now(), ...cards]);
+      return;
+    }
+    const all = [...unplaced.now(), ...cards];
+    unplaced.set([]);
+    for (const card of all) inTurn(() => match(card, false, location.trim()));
   };
 
   return {
@@ -72,28 +98,37 @@ export const useParcel = () => {
     location,
     setLocation,
     locationMissing,
-    received,
+    unplaced: unplaced.value.length,
+    received: received.value,
     leftovers,
-    isPending,
+    isPending: waiting > 0,
     scanField,
     numberError: fieldMessage(refused, 'cardNumber', error) ?? fieldMessage(refused, 'step.cardNumber', error),
     refused: (refused?.fields?.length ?? 0) > 0 ? null : refused,
-    /** A number from the scanner, the keyboard or the reader. */
-    scan: (cardNumber: string, hint: string) =>
-      alone(async () => {
-        if (hasPlace()) await match(cardNumber, hint, false);
-      }),
+    /** The number in the field, which is free for the next one at once. */
+    submit: (): void => {
+      if (text.trim() === '' && unplaced.now().length === 0) scanField.current?.focus();
+      setText('');
+      receive(text.trim() === '' ? [] : [{ cardNumber: text, hint: '', isTyped: true }]);
+      if (location.trim() !== '') scanField.current?.focus();
+    },
+    /** A number from the scanner or the reader. */
+    scan: (cardNumber: string, hint: string): void => receive([{ cardNumber, hint }]),
     /** Looks for the case of a leftover by what the officer adds. */
-    find: (cardNumber: string, hint: string) => alone(() => match(cardNumber, hint, true)),
-    give: (cardNumber: string, found: CaseSummary) =>
-      alone(async () => {
-        if (hasPlace()) await record(cardNumber, found);
-      }),
-    putAside: (cardNumber: string) => setLeftovers(without(cardNumber)),
+    find: (cardNumber: string, hint: string): void => {
+      if (hasPlace()) inTurn(() => match({ cardNumber, hint }, true, location.trim()));
+    },
+    give: (cardNumber: string, found: CaseSummary): void => {
+      if (hasPlace()) inTurn(() => record({ cardNumber }, found, location.trim()));
+    },
+    putAside: (cardNumber: string): void => {
+      setLeftovers(without(cardNumber));
+      scanField.current?.focus();
+    },
     /** Takes the last arrival back, as a new entry in its case. */
-    undoLast: () =>
-      alone(async () => {
-        const [last, ...others] = received;
+    undoLast: (): void =>
+      inTurn(async () => {
+        const [last, ...others] = received.now();
         if (last === undefined) return;
         const answer = await client.call('cases.step', {
           caseId: last.caseId,
@@ -101,8 +136,22 @@ export const useParcel = () => {
           step: { step: 'undone', reason: t('arrivals.undoReason') },
         });
         if (!answer.ok) return setRefused(answer.error);
-        setReceived(others);
+        received.set(others);
         scanField.current?.focus();
       }),
+  };
+};
+
+/** A value that is drawn, and that work under way reads as it is by then. */
+const useLatest = <Value>(first: Value) => {
+  const [value, setValue] = useState(first);
+  const latest = useRef(first);
+  return {
+    value,
+    now: (): Value => latest.current,
+    set: (next: Value): void => {
+      latest.current = next;
+      setValue(next);
+    },
   };
 };

@@ -15,10 +15,17 @@ import { CasePayment } from './case-payment.tsx';
 import { CaseSteps } from './case-steps.tsx';
 
 /** A case as it stands: what is to be done now, the facts, the papers, and everything that happened. */
-export const CasePage = ({ caseId }: { readonly caseId: string }) => {
+export const CasePage = ({
+  caseId,
+  asked,
+}: {
+  readonly caseId: string;
+  /** What a work list wants done with it; null where the case was opened for itself. */
+  readonly asked: string | null;
+}) => {
   const { t } = useTexts();
   const { visit, failed } = useVisit(caseId);
-  if (visit !== null) return <OpenCaseFile key={caseId} visit={visit} />;
+  if (visit !== null) return <OpenCaseFile key={caseId} visit={visit} asked={asked} />;
   return failed === null ? (
     <p className="muted" role="status">
       {t('caseFile.loading')}
@@ -28,7 +35,7 @@ export const CasePage = ({ caseId }: { readonly caseId: string }) => {
   );
 };
 
-const OpenCaseFile = ({ visit }: { readonly visit: Visit }) => {
+const OpenCaseFile = ({ visit, asked }: { readonly visit: Visit; readonly asked: string | null }) => {
   const { t } = useTexts();
   const { detail } = visit;
   const name = `${detail.givenNames} ${detail.surname}`.trim();
@@ -53,7 +60,7 @@ const OpenCaseFile = ({ visit }: { readonly visit: Visit }) => {
       <CasePayment detail={detail} />
       <HouseholdBar caseId={detail.caseId} />
       <Sheet title={t('caseFile.nowTitle')} meta={<CaseState detail={detail} />}>
-        <CaseSteps visit={visit} />
+        <CaseSteps visit={visit} asked={asked} />
       </Sheet>
       <CaseCourse detail={detail} />
       <CaseFacts visit={visit} />

@@ -5,6 +5,7 @@ import { DiaryOfCase } from '../appointments/index.ts';
 import type { Visit } from '../collection/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button, Dialog, Segmented } from '../ui/index.ts';
+import { askedOf } from './asked.ts';
 import { IN_DIARY, type StepName } from './step-fields.ts';
 import { StepForm } from './step-form.tsx';
 
@@ -20,17 +21,26 @@ const TYPING: readonly CaseState[] = [
 ];
 
 /** What can be recorded now, or the way to where the work goes on. Main tells which steps there are and why one is not possible. */
-export const CaseSteps = ({ visit }: { readonly visit: Visit }) => {
+export const CaseSteps = ({ visit, asked: action }: { readonly visit: Visit; readonly asked: string | null }) => {
   const { t, sent } = useTexts();
   const { detail } = visit;
-  const main = detail.steps.filter(({ isMain }) => isMain);
+  // Once anything is done with the case, what the list asked has had its turn.
+  const [opened] = useState(detail.version);
+  const purposes = purposesFor(detail);
+  const asked = askedOf(opened === detail.version ? action : null, {
+    steps: detail.steps.map(({ step: name }) => name),
+    purposes,
+  });
+  const main = detail.steps
+    .filter(({ step: name, isMain }) => isMain || name === asked?.step)
+    .sort((one, other) => Number(other.step === asked?.step) - Number(one.step === asked?.step));
   const [chosen, setChosen] = useState<string | null>(null);
   const step = main.find(({ step: name }) => name === chosen) ?? main[0] ?? null;
   const nameOf = (name: string): string => sent(`caseSteps.name.${name}`) ?? name;
   return (
     <div className="stack">
       <p>
-        <b>{sent(`cases.next.${detail.nextAction}`) ?? ''}</b>
+        <b>{sent(`cases.next.${asked?.action ?? detail.nextAction}`) ?? ''}</b>
       </p>
       {main.length > 1 ? (
         <Segmented
@@ -46,14 +56,26 @@ export const CaseSteps = ({ visit }: { readonly visit: Visit }) => {
       {step === null ? null : (
         <StepForm key={`${step.step} ${detail.version}`} visit={visit} step={step.step as StepName} offered={step} />
       )}
-      <Ways detail={detail} />
-      <OtherSteps visit={visit} />
+      <Ways detail={detail} purposes={purposes} wanted={asked?.purpose ?? null} isMain={asked === null} />
+      <OtherSteps visit={visit} shown={main.map(({ step: name }) => name)} />
     </div>
   );
 };
 
 /** The ways to where the work goes on: the application, the collection, the next application. */
-const Ways = ({ detail }: { readonly detail: CaseDetail }) => {
+const Ways = ({
+  detail,
+  purposes,
+  wanted,
+  isMain,
+}: {
+  readonly detail: CaseDetail;
+  readonly purposes: readonly NextPurpose[];
+  /** The application that a work list asked for. */
+  readonly wanted: NextPurpose | null;
+  /** Nothing else is to be done first. */
+  readonly isMain: boolean;
+}) => {
   const { t } = useTexts();
   const { go } = usePlace();
   const { run, isPending } = useCommand('cases.startNext');
@@ -63,14 +85,13 @@ const Ways = ({ detail }: { readonly detail: CaseDetail }) => {
   useShortcuts(canCollect ? [{ keys: 'F7', label: t('keys.collection'), run: collect, inBar: true }] : []);
   const next = async (purpose: NextPurpose): Promise<void> => {
     const answer = await run({ caseId: detail.caseId, purpose });
-    if (answer.ok) go({ name: 'case', caseId: answer.value.caseId });
+    if (answer.ok) go({ name: 'intake', draftId: answer.value.caseId });
   };
-  const purposes = detail.state === 'DONE' || detail.state === 'ACTIVE' ? purposesFor(detail) : [];
   if (!canCollect && !TYPING.includes(detail.state) && purposes.length === 0) return null;
   return (
     <div className="row">
       {canCollect ? (
-        <Button kind="main" shortcut="F7" onPress={collect}>
+        <Button kind={isMain ? 'main' : 'plain'} shortcut="F7" onPress={collect}>
           {detail.collection.oldCard === null ? t('caseFile.collect') : t('caseFile.continueCollect')}
         </Button>
       ) : null}
@@ -84,7 +105,12 @@ const Ways = ({ detail }: { readonly detail: CaseDetail }) => {
       ) : null}
       {purposes.length === 0 ? null : <span className="muted small">{t('caseSteps.next.title')}</span>}
       {purposes.map((purpose) => (
-        <Button key={purpose} isPending={isPending} onPress={() => void next(purpose)}>
+        <Button
+          key={purpose}
+          kind={purpose === wanted ? 'main' : 'plain'}
+          isPending={isPending}
+          onPress={() => void next(purpose)}
+        >
           {t(`caseSteps.next.${purpose}`)}
         </Button>
       ))}
@@ -93,7 +119,8 @@ const Ways = ({ detail }: { readonly detail: CaseDetail }) => {
 };
 
 /** What may follow on a finished case. Whether it is due, and what it costs, the rules say on the application. */
-const purposesFor = ({ product }: CaseDetail): readonly NextPurpose[] => {
+const purposesFor = ({ state, product }: CaseDetail): readonly NextPurpose[] => {
+  if (state !== 'DONE' && state !== 'ACTIVE') return [];
   switch (product) {
     case 'EVK_CHILD':
       return ['RENEWAL', 'ADULT_CARD'];
@@ -108,11 +135,11 @@ const purposesFor = ({ product }: CaseDetail): readonly NextPurpose[] => {
 };
 
 /** Steps that are possible but not expected, each in a dialog of its own; and taking the last step back. */
-const OtherSteps = ({ visit }: { readonly visit: Visit }) => {
+const OtherSteps = ({ visit, shown }: { readonly visit: Visit; readonly shown: readonly string[] }) => {
   const { t, sent } = useTexts();
   const { detail } = visit;
   const [open, setOpen] = useState<StepName | null>(null);
-  const others = detail.steps.filter(({ isMain }) => !isMain);
+  const others = detail.steps.filter(({ step }) => !shown.includes(step));
   const nameOf = (name: string): string => sent(`caseSteps.name.${name}`) ?? name;
   const show = (name: StepName | null): void => {
     visit.refuse(null);

@@ -12,10 +12,14 @@ export interface CaseRowsProps {
   /** Lists of one state leave the state out. */
   readonly showsState: boolean;
   readonly takesFocus?: boolean;
+  /** What the day of a row is, in a list that is about a day. */
+  readonly dueLabel?: string | null;
+  /** What opening a row does first; true when that was all. */
+  readonly onOpen?: (row: CaseSummary) => boolean;
 }
 
 /** Cases as rows, each with its one next action: Enter goes where that is done. */
-export const CaseRows = ({ label, rows, showsState, takesFocus = false }: CaseRowsProps) => {
+export const CaseRows = ({ label, rows, showsState, takesFocus = false, dueLabel = null, onOpen }: CaseRowsProps) => {
   const texts = useTexts();
   const { t } = texts;
   const { go } = usePlace();
@@ -38,21 +42,16 @@ export const CaseRows = ({ label, rows, showsState, takesFocus = false }: CaseRo
   return (
     <DataTable
       label={label}
-      columns={columnsFor(
-        texts,
-        showsState,
-        inReader,
-        number.numberOf,
-        rows.some(({ due }) => typeof due === 'string'),
-      )}
+      columns={columnsFor(texts, showsState, inReader, number.numberOf, dueLabel)}
       rows={rows}
       rowKey={(row) => row.caseId}
       onSelect={setChosen}
       onOpen={(row) => {
+        if (onOpen?.(row) === true) return;
         desk.setState({ searchText: '' });
         go(placeOfNextAction(row));
       }}
-      isDim={(row) => isFinished(row.state)}
+      isDim={(row) => dueLabel === null && isFinished(row.state)}
       takesFocus={takesFocus}
     />
   );
@@ -63,7 +62,7 @@ const columnsFor = (
   showsState: boolean,
   inReader: string | null,
   numberOf: (caseId: string, masked: string) => string,
-  hasDue: boolean,
+  dueLabel: string | null,
 ): readonly Column<CaseSummary>[] => {
   const { t, sent } = texts;
   return [
@@ -99,11 +98,17 @@ const columnsFor = (
     },
     {
       id: 'promised',
-      header: hasDue ? t('counter.column.due') : t('counter.column.promised'),
+      header: dueLabel ?? t('counter.column.promised'),
       isNumber: true,
-      isExtra: showsState && !hasDue,
+      isExtra: showsState && dueLabel === null,
       cell: (row) =>
-        hasDue ? texts.date(row.due ?? null) : row.promised === null ? '' : <Promised row={row} texts={texts} />,
+        dueLabel !== null ? (
+          texts.date(row.due ?? null)
+        ) : row.promised === null ? (
+          ''
+        ) : (
+          <Promised row={row} texts={texts} />
+        ),
     },
     {
       id: 'case',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { CaseFilter } from '../../electron/ipc/contract.ts';
-import { usePlace, useShortcuts, useStores } from '../app/index.ts';
+import { useCall, usePlace, useShortcuts, useStores } from '../app/index.ts';
 import { AppointmentsToday } from '../appointments/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button, PageHead } from '../ui/index.ts';
@@ -42,7 +42,7 @@ export const CounterPage = () => {
   ]);
   return (
     <>
-      <PageHead title={t('counter.title')} takesFocus={false}>
+      <PageHead title={t('counter.title')} sub={<CutOff />} takesFocus={false}>
         <Button kind="quiet" shortcut="Alt+F" onPress={() => setChoosing(true)}>
           {t('filters.title')}
         </Button>
@@ -78,4 +78,18 @@ export const CounterPage = () => {
       {isAsking ? <QuoteDialog onClose={() => setAsking(false)} /> : null}
     </>
   );
+};
+
+/** From so many minutes before the hour it is counted down. */
+const COUNTED_DOWN = 90;
+
+/** Until when an order of today is ready sooner, where the rules have such an hour and it is still to come. */
+const CutOff = () => {
+  const { t, textOf } = useTexts();
+  const { cutOff = null } = useCall('counter.day', undefined, { everyMs: 60_000 }).data ?? {};
+  if (cutOff === null) return null;
+  const { label, time, minutesLeft } = cutOff;
+  return minutesLeft <= COUNTED_DOWN
+    ? t('counter.cutOff', { procedure: textOf(label), count: minutesLeft, time })
+    : t('counter.cutOffAt', { procedure: textOf(label), time });
 };

@@ -12,16 +12,20 @@ const MOST = 200;
 export const InviteDialog = ({
   filter,
   only,
+  first,
   onClose,
 }: {
   readonly filter: string;
   readonly only: OnlyThese | null;
+  /** The one that is chosen to begin with; all are where it is null. */
+  readonly first: string | null;
   readonly onClose: () => void;
 }) => {
   const { t, sent, date } = useTexts();
   const toast = useToast();
   const list = useCall('cases.list', { list: 'toInvite', filter, only });
-  const [kept, setKept] = useState<readonly string[]>([]);
+  /** Who is not invited now; null while nothing was changed by hand. */
+  const [spared, setSpared] = useState<readonly string[] | null>(null);
   const [error, setError] = useState<CallError | null>(null);
   /** Cases that were invited of which the letters are not printed yet. */
   const [unprinted, setUnprinted] = useState<readonly string[]>([]);
@@ -29,7 +33,11 @@ export const InviteDialog = ({
   const invite = useCommand('cases.invite');
   const bundle = useCommand('print.bundle');
   const open = useCommand('print.open');
-  const rows = (list.data ?? []).slice(0, MOST);
+  const isFirst = ({ caseId }: { readonly caseId: string }): boolean => caseId === first;
+  const rows = [...(list.data ?? [])]
+    .sort((one, other) => Number(isFirst(other)) - Number(isFirst(one)))
+    .slice(0, MOST);
+  const kept = spared ?? (first === null ? [] : rows.filter((row) => !isFirst(row)).map(({ caseId }) => caseId));
   const chosen = rows.filter(({ caseId }) => !kept.includes(caseId));
   const print = async (caseIds: readonly string[]): Promise<void> => {
     const made = await bundle.run({ caseIds: [...caseIds], kind: 'invitation' });
@@ -78,9 +86,7 @@ export const InviteDialog = ({
               key={row.caseId}
               isSelected={!kept.includes(row.caseId)}
               onChange={(isChosen) =>
-                setKept((before) =>
-                  isChosen ? before.filter((caseId) => caseId !== row.caseId) : [...before, row.caseId],
-                )
+                setSpared(isChosen ? kept.filter((caseId) => caseId !== row.caseId) : [...kept, row.caseId])
               }
             >
               <b>{row.surname}</b> {row.givenNames}{' '}

@@ -10,6 +10,12 @@ export const placeOfNextAction = ({ nextAction, caseId }: Pick<CaseSummary, 'nex
     case 'continueCollection':
     case 'destroyOldCard':
       return { name: 'collection', caseId };
+    case 'remind':
+    case 'lapse':
+    case 'renewPaper':
+    case 'adultCard':
+    case 'activateSignature':
+      return { name: 'case', caseId, asked: nextAction };
     default:
       return { name: 'case', caseId };
   }

@@ -17,7 +17,6 @@ export const LEAST_CHARACTERS = 2;
 export const SearchResults = ({ text }: { readonly text: string }) => {
   const { t } = useTexts();
   const { desk } = useStores();
-  const { start } = useStartApplication();
   const asked = useLater(text.trim(), PAUSE_MS);
   const isLongEnough = asked.length >= LEAST_CHARACTERS;
   const found = useCall('cases.search', { text: asked }, { enabled: isLongEnough, keepsFormer: true });
@@ -45,19 +44,43 @@ export const SearchResults = ({ text }: { readonly text: string }) => {
       }
     >
       {rows === undefined ? null : rows.length === 0 ? (
-        <EmptyState
-          icon="search"
-          title={t('counter.search.noneTitle', { text: asked })}
-          actions={<Button onPress={() => void start(null)}>{t('common.action.newApplication')}</Button>}
-        >
-          {t('counter.search.noneText')}
-        </EmptyState>
+        <Nothing asked={asked} />
       ) : (
         <div className="table-scroll">
           <CaseRows label={t('counter.search.results')} rows={rows} showsState />
         </div>
       )}
     </Sheet>
+  );
+};
+
+/** Nothing was found: what is wrong with a number, which one was meant, or how else to look. */
+const Nothing = ({ asked }: { readonly asked: string }) => {
+  const { t } = useTexts();
+  const { desk } = useStores();
+  const { start } = useStartApplication();
+  const { isWrong = false, meant = null } = useCall('counter.numberSought', { text: asked }).data ?? {};
+  return (
+    <EmptyState
+      icon="search"
+      title={t('counter.search.noneTitle', { text: asked })}
+      actions={
+        <>
+          {meant === null ? null : (
+            <Button onPress={() => desk.setState({ searchText: meant })}>{t('counter.search.meant', { meant })}</Button>
+          )}
+          <Button kind={meant === null ? 'plain' : 'quiet'} onPress={() => void start(null)}>
+            {t('common.action.newApplication')}
+          </Button>
+        </>
+      }
+    >
+      {meant !== null
+        ? t('counter.search.meantText', { meant })
+        : isWrong
+          ? t('counter.search.wrongNumber')
+          : t('counter.search.noneText')}
+    </EmptyState>
   );
 };
 

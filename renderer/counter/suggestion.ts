@@ -12,7 +12,7 @@ export type Suggestion =
   | { readonly kind: 'inspect' };
 
 const COLLECTING = ['READY', 'APPT_COLLECT', 'HANDOVER', 'REMINDED', 'ACTIVE'];
-const TYPING = ['DRAFT', 'ENTITLED', 'INVITED', 'CHECKING', 'INCOMPLETE', 'PAYMENT_DUE'];
+const TYPING = ['DRAFT', 'ENTITLED', 'INVITED', 'CHECKING', 'INCOMPLETE'];
 
 /** Main tells whether the holder has an open case; what to do with it follows from where that case stands. */
 export const suggestionFor = (card: CardView): Suggestion => {

@@ -19,7 +19,30 @@ const EMPTY_ICONS: Readonly<Partial<Record<WorkListName, IconName>>> = {
 };
 
 /** Lists in which all cases are in one state need no column for it. */
-const OF_ONE_STATE: readonly WorkListName[] = ['inProduction', 'atCounter', 'codesSent', 'awaitingDvz', 'incomplete'];
+const OF_ONE_STATE: readonly WorkListName[] = [
+  'inProduction',
+  'atCounter',
+  'codesSent',
+  'awaitingDvz',
+  'incomplete',
+  'toInvite',
+  'remindersDue',
+  'lapsing',
+  'turning12',
+  'turning18',
+];
+
+/** Lists that are about a day. */
+const WITH_DAY = [
+  'toInvite',
+  'remindersDue',
+  'lapsing',
+  'annexesEnding',
+  'activationFrom',
+  'turning12',
+  'turning18',
+] as const;
+const withDay = (list: WorkListName) => WITH_DAY.find((name) => name === list);
 
 /** Lists of cards that come with a parcel. */
 const AWAITING_PARCEL: readonly WorkListName[] = ['inProduction', 'toScanIn', 'codesSent'];
@@ -37,7 +60,9 @@ export const WorkLists = ({ view, onView }: { readonly view: ListView; readonly 
   const { go } = usePlace();
   const { list, words, only } = view;
   const counts = useCall('cases.counts', undefined);
-  const [isInviting, setInviting] = useState(false);
+  const notes = useTabNotes(counts.data);
+  /** Whom to invite: all of the list, or this one of it. */
+  const [inviting, setInviting] = useState<'all' | { readonly caseId: string } | null>(null);
   const [lastOther, setLastOther] = useState<WorkListName>('toInvite');
   const other = isOther(list) ? list : lastOther;
   const choose = (name: WorkListName): void => {
@@ -54,7 +79,7 @@ export const WorkLists = ({ view, onView }: { readonly view: ListView; readonly 
       inBar: false,
     })),
     ...(list === 'toInvite'
-      ? [{ keys: 'Alt+U', label: t('counter.invite.open'), run: () => setInviting(true), inBar: true }]
+      ? [{ keys: 'Alt+U', label: t('counter.invite.open'), run: () => setInviting('all'), inBar: true }]
       : []),
   ]);
   return (
@@ -68,11 +93,13 @@ export const WorkLists = ({ view, onView }: { readonly view: ListView; readonly 
           label: t(`counter.list.${name}.label`),
           count: counts.data?.[name] ?? null,
           isLate: name === 'late' && (counts.data?.late ?? 0) > 0,
+          note: notes[name],
         })),
         {
           id: 'other' as const,
           label: isOther(list) ? t(`counter.list.${list}.label`) : t('counter.more'),
           count: isOther(list) ? (counts.data?.[list] ?? null) : othersCount,
+          note: isOther(list) ? t(`counter.list.${list}.note`) : t('counter.moreNote'),
         },
       ]}
     >
@@ -84,12 +111,12 @@ export const WorkLists = ({ view, onView }: { readonly view: ListView; readonly 
           onChange={(change) => onView({ ...view, ...change })}
         />
         {list === 'toInvite' && (counts.data?.toInvite ?? 0) > 0 ? (
-          <Button icon="letter" shortcut="Alt+U" onPress={() => setInviting(true)}>
+          <Button icon="letter" shortcut="Alt+U" onPress={() => setInviting('all')}>
             {t('counter.invite.open')}
           </Button>
-        ) : (
+        ) : isOther(list) ? (
           <span className="muted small">{t(`counter.list.${list}.note`)}</span>
-        )}
+        ) : null}
         {AWAITING_PARCEL.includes(list) ? (
           <Button icon="truck" onPress={() => go({ name: 'arrivals' })}>
             {t('arrivals.open')}
@@ -100,14 +127,22 @@ export const WorkLists = ({ view, onView }: { readonly view: ListView; readonly 
           {t('keys.open')}
         </span>
       </div>
-      <ListRows key={list} {...view} />
-      {isInviting ? <InviteDialog filter={words} only={only} onClose={() => setInviting(false)} /> : null}
+      <ListRows key={list} {...view} onInvite={(caseId) => setInviting({ caseId })} />
+      {inviting === null ? null : (
+        <InviteDialog
+          filter={words}
+          only={only}
+          first={inviting === 'all' ? null : inviting.caseId}
+          onClose={() => setInviting(null)}
+        />
+      )}
     </WorkTabs>
   );
 };
 
-const ListRows = ({ list, words, only }: ListView) => {
+const ListRows = ({ list, words, only, onInvite }: ListView & { readonly onInvite: (caseId: string) => void }) => {
   const { t } = useTexts();
+  const day = withDay(list);
   const rows = useCall('cases.list', { list, filter: words, only }, { keepsFormer: true });
   if (rows.error !== null) return <RefusalBanner error={rows.error.refusal} onRetry={() => void rows.refetch()} />;
   if (rows.data === undefined) return <div className="list__wait" aria-busy="true" />;
@@ -119,6 +154,11 @@ const ListRows = ({ list, words, only }: ListView) => {
           rows={rows.data}
           showsState={!OF_ONE_STATE.includes(list)}
           takesFocus
+          dueLabel={day === undefined ? null : t(`counter.due.${day}`)}
+          onOpen={({ nextAction, caseId }) => {
+            if (nextAction === 'invite') onInvite(caseId);
+            return nextAction === 'invite';
+          }}
         />
       </div>
     );
@@ -132,4 +172,22 @@ const ListRows = ({ list, words, only }: ListView) => {
       {t('counter.noFilterText')}
     </EmptyState>
   );
+};
+
+/** What stands below the count of a tab: what of it needs somebody, else what the list is. */
+const useTabNotes = (counts: Readonly<Partial<Record<WorkListName, number>>> | undefined) => {
+  const { t } = useTexts();
+  const day = useCall('counter.day', undefined).data;
+  const some = (count: number | undefined, key: 'finished' | 'incomplete' | 'urgent' | 'toRemind'): string | null =>
+    count === undefined || count === 0 ? null : t(`counter.tab.${key}`, { count });
+  const told: Readonly<Record<(typeof MAIN_LISTS)[number], string | null>> = {
+    today: some(day?.finishedToday, 'finished'),
+    drafts: some(counts?.incomplete, 'incomplete'),
+    inProduction: some(day?.urgentInProduction, 'urgent'),
+    ready: some(counts?.remindersDue, 'toRemind'),
+    late: day?.oldestLate == null ? null : t('counter.tab.oldest', { date: day.oldestLate }),
+  };
+  return Object.fromEntries(MAIN_LISTS.map((name) => [name, told[name] ?? t(`counter.list.${name}.note`)])) as Readonly<
+    Record<(typeof MAIN_LISTS)[number], string>
+  >;
 };

@@ -1,4 +1,4 @@
-import type { PrintSheet } from '../../electron/ipc/contract.ts';
+import { LETTER_KINDS, type PrintSheet } from '../../electron/ipc/contract.ts';
 import { dayOfInstant } from '../i18n/index.ts';
 import { Barcode } from './barcode.tsx';
 import { Marks, PaperArms } from './marks.tsx';
@@ -16,6 +16,13 @@ export const Proof = ({
   readonly isTranslation?: boolean;
 }) => {
   const { text, language } = writing;
+  // What a letter says stands before what it lists; on a proof the remarks stand at its foot.
+  const isLetter = LETTER_KINDS.some((kind) => kind === paper.kind);
+  const notes = keyed(paper.notes).map(({ key, item: note }) => (
+    <p className={isLetter ? 'note note--lead' : 'note'} key={key}>
+      {written(note, writing)}
+    </p>
+  ));
   const kinds = [
     'paper paper--a5',
     paper.kind === 'cardCheck' ? 'paper--dense' : '',
@@ -55,14 +62,11 @@ export const Proof = ({
         <section key={key}>
           {section.titleKey === '' ? null : <h2>{text(section.titleKey)}</h2>}
           <Lines lines={section.lines} writing={writing} isCompact={isCompact(paper, place, section.lines.length)} />
+          {isLetter && place === 0 ? notes : null}
         </section>
       ))}
       {paper.amounts.length === 0 ? null : <Amounts document={paper} writing={writing} />}
-      {keyed(paper.notes).map(({ key, item: note }) => (
-        <p className="note" key={key}>
-          {written(note, writing)}
-        </p>
-      ))}
+      {isLetter ? null : notes}
       <footer className="closing">
         {paper.barcode === null ? <span /> : <Barcode barcode={paper.barcode} />}
         {paper.signatureKeys.length === 0 ? null : (

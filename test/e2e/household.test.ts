@@ -1,8 +1,11 @@
-/** A household by keys alone: the next applicant with shared data, moving between them, what each lacks. */
+/** A household by keys alone: the next applicant with shared data, moving between them, what each lacks, one payment for all. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { setUpDesk } from './counter-day.ts';
-import { fill, press } from './keyboard.ts';
+import { choose, fill, press } from './keyboard.ts';
+import { owingHousehold } from './owing-case.ts';
 import { openOwnDesk } from './own-desk.ts';
 
 let page: Page;
@@ -56,4 +59,32 @@ it('shows each application with what it lacks, and opens one with Enter', async 
   await overview();
   await press(page, /hoort er niet bij$/);
   await page.getByText('1 aanvrager').waitFor();
+});
+
+it('takes one payment for all with F8, and makes the proofs of all as one file with Ctrl+P', async () => {
+  const number = await owingHousehold(page, 'SPECIMEN');
+  await page.keyboard.press('F3');
+  await page.keyboard.type(number);
+  await page.getByRole('row', { name: /SPECIMEN/ }).waitFor();
+  await page.keyboard.press('Enter');
+  const now = page.getByRole('region', { name: 'Nu te doen' });
+  await now.getByText('Betaling ontvangen', { exact: true }).waitFor();
+  await page.keyboard.press('Alt+g');
+  await overview();
+  await page.getByText(/^2 aanvragers, 0 nog niet afgerond/).waitFor();
+  await page.keyboard.press('F8');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/^Te betalen, 2 dossiers/).waitFor();
+  await choose(page, 'Hoe', 'Bancontact');
+  await fill(page, /Referentie/, '00481517');
+  await looksRight('household-pay');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText(/^2 aanvragers, 0 nog niet afgerond, €\s0,00 te betalen/).waitFor();
+  await page.getByRole('button', { name: /^Bon / }).waitFor();
+  await looksRight('household-paid');
+  await page.keyboard.press('Control+p');
+  await page.getByText('2 bewijzen in één bestand').waitFor();
+  const papers = readdirSync(join(desk.application.dataFolder, 'documents'));
+  expect(papers.filter((name) => /bewijs-van-aanvraag-2-/.test(name))).toHaveLength(1);
 });

@@ -30,13 +30,20 @@ export interface FilledDraft {
   readonly draft: ApplicationDraft;
 }
 
-/** An application for an invented adult in which nothing is open but the payment; `part` is what differs from a renewal of a B card. */
+/**
+ * An application for an invented adult in which nothing is open but the payment; `part` is what differs from a renewal of a B
+ * card, `begun` the draft that it is typed into where one was begun already.
+ */
 export const filledDraft = async (
   page: Page,
   surname: string,
   part: Partial<ApplicationDraft> = {},
+  begun: string | null = null,
 ): Promise<FilledDraft> => {
-  const { draftId, revision, draft } = await callOf(page, 'intake.start', { cardSessionId: null });
+  const { draftId, revision, draft } =
+    begun === null
+      ? await callOf(page, 'intake.start', { cardSessionId: null })
+      : await callOf(page, 'intake.load', { draftId: begun });
   const typed: ApplicationDraft = {
     ...draft,
     letter: 'B',
@@ -76,8 +83,20 @@ export const filledDraft = async (
 };
 
 /** An application for an invented adult, complete, that waits for its payment at the till. Gives its number. */
-export const owingCase = async (page: Page, surname: string): Promise<string> => {
-  const { draftId, draft } = await filledDraft(page, surname);
+export const owingCase = async (page: Page, surname: string): Promise<string> =>
+  finishOwing(page, await filledDraft(page, surname));
+
+/** Two adults who came together, each with an application that waits for its payment. Gives the number of the first. */
+export const owingHousehold = async (page: Page, surname: string): Promise<string> => {
+  const first = await filledDraft(page, surname);
+  const { caseId } = await callOf(page, 'household.startNext', { caseId: first.draftId });
+  const number = await finishOwing(page, first);
+  const person = { ...first.draft.person, birthDate: '1991-03-14', nationalNumber: '91.03.14-998.29' };
+  await finishOwing(page, await filledDraft(page, surname, { person }, caseId));
+  return number;
+};
+
+const finishOwing = async (page: Page, { draftId, draft }: FilledDraft): Promise<string> => {
   const filled: ApplicationDraft = { ...draft, payment: { ...draft.payment, method: 'TOGETHER' } };
   const judged = await callOf(page, 'intake.assess', { draft: filled });
   if (judged.openPoints.length > 0) throw new Error(JSON.stringify(judged.openPoints));

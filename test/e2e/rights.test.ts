@@ -1,6 +1,7 @@
 /** Rights of persons, by keys alone: masked numbers, data put right, blocked cases, and what was kept long enough. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
 import type { Page } from 'playwright';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -10,6 +11,7 @@ import { projectFolder } from '../../electron/dev/project.mjs';
 import { addMember } from '../../electron/staff/members.ts';
 import { hashPassword, PASSWORD_COST } from '../../electron/staff/password.ts';
 import { openSqlite, openToRead } from '../../electron/storage/index.ts';
+import { withoutGuard } from '../real-parts/databases.ts';
 import {
   type Application,
   accessibilityViolations,
@@ -218,4 +220,19 @@ it('has recorded who looked at lists, and at which case', async () => {
   for (const call of ['cases.list', 'cases.search', 'appointments.day', 'retention.due'])
     expect([1, 2], call).toContain(rows.filter((details) => details.includes(call)).length);
   expect(looks.map(({ action }) => action)).toContain('caseViewed');
+});
+
+it('names the first broken link of the record behind which somebody changed it, and says what to do now', async () => {
+  const file = new BetterSqlite(join(application.dataFolder, 'verblijfsloket.sqlite'));
+  file.exec(`${withoutGuard('sqlite', 'audit_entries')}
+    update audit_entries set actor_name = 'Iemand Anders' where sequence in (3, 5);`);
+  file.close();
+  await page.keyboard.press('Control+Digit6');
+  await press(page, 'Gegevens');
+  await press(page, 'Keten nakijken');
+  const alert = page.getByRole('alert').filter({ hasText: 'De keten is gebroken bij inschrijving 3.' });
+  await alert.getByText('De inschrijving is achteraf gewijzigd.').waitFor();
+  await alert.getByText(/^Daar staat nu: .*, Iemand Anders, /).waitFor();
+  await alert.getByText(/^Werk niet verder met deze gegevens\./).waitFor();
+  await looksRight('rights-chain-broken');
 });

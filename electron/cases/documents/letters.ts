@@ -1,6 +1,6 @@
 /** Letters to the applicant, each made from the stored record and recorded in the case. */
 import type { LetterKind } from '../../ipc/contract.ts';
-import { formatNationalNumber, remindersOf, timeAfter } from '../../rules/index.ts';
+import { maskNationalNumber, remindersOf, timeAfter } from '../../rules/index.ts';
 import type { CaseState } from '../../rules/model/index.ts';
 import { dayOf } from '../collection-guards.ts';
 import type { StoredCase } from '../record.ts';
@@ -30,7 +30,12 @@ export const lettersFor = ({ state, course, application, order }: StoredCase): r
 /** A builder per kind of letter; null where the case gives no ground for it. */
 export const LETTERS: Readonly<Record<LetterKind, (facts: PaperFacts) => PaperContent | null>> = {
   invitation: (facts) => letter(facts, 'invitation', { bring: facts.toBringToApply, headline: windowOf(facts) }),
-  bringList: (facts) => letter(facts, 'bringList', { bring: facts.toBringToApply }),
+  bringList: (facts) =>
+    letter(facts, 'bringList', {
+      bring: facts.toBringToApply,
+      // Rules that name nothing to bring are silent; they do not say that nothing is needed.
+      ...(facts.toBringToApply.length === 0 ? { usual: 'bringListSilent' } : {}),
+    }),
   missingList: (facts) => {
     const { missing } = facts.stored.course;
     if (missing === null) return null;
@@ -57,6 +62,8 @@ export const LETTERS: Readonly<Record<LetterKind, (facts: PaperFacts) => PaperCo
 };
 
 interface LetterParts {
+  /** Key of the usual words below `print.letter`, where they are not those of the kind. */
+  readonly usual?: string;
   readonly headline?: PaperContent['headline'];
   readonly bring?: PaperFacts['toBring'];
   readonly items?: PaperContent['notes'];
@@ -78,9 +85,9 @@ const letter = (facts: PaperFacts, kind: LetterKind, parts: LetterParts): PaperC
         titleKey: '',
         lines: lines(
           line('name', text([person.surname, person.givenNames].filter(Boolean).join(' '))),
-          person.nationalNumber === ''
-            ? null
-            : line('nationalNumber', text(formatNationalNumber(person.nationalNumber))),
+          // A letter lies on the printer and in a letter box: it names the case, and the whole number to nobody.
+          person.nationalNumber === '' ? null : line('nationalNumber', text(maskNationalNumber(person.nationalNumber))),
+          addressOf(person) === '' ? null : line('address', text(addressOf(person))),
           line('card', texts(productName(product, cardLetter))),
         ),
       },
@@ -94,11 +101,15 @@ const letter = (facts: PaperFacts, kind: LetterKind, parts: LetterParts): PaperC
           ]),
     ],
     amounts: [],
-    notes: [own === null ? key(`letter.${kind}`) : texts(own), ...(parts.more ?? [])],
+    notes: [own === null ? key(`letter.${parts.usual ?? kind}`) : texts(own), ...(parts.more ?? [])],
     signatureKeys: ['print.signature.municipality'],
     barcode: { symbology: 'code128', text: stored.caseNumber },
   };
 };
+
+/** Where the letter goes, on one line, as far as it is known. */
+const addressOf = ({ street, postalCode, municipality }: StoredCase['application']['person']): string =>
+  [street, [postalCode, municipality].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 
 /** First and last day of the window for the application, where the rules know both. */
 const windowOf = ({ window }: PaperFacts): PaperContent['headline'] =>

@@ -22,7 +22,7 @@ const EXPECTED: Readonly<Partial<Record<CaseState, readonly DefinedStepName[]>>>
   CODES_SENT: ['cardArrived'],
   APPT_COLLECT: ['documentHandedOver', 'appointmentMoved', 'didNotCome', 'appointmentCancelled'],
   READY: ['documentHandedOver', 'codesReprintArrived'],
-  REMINDED: ['documentHandedOver', 'codesReprintArrived', 'lapsed'],
+  REMINDED: ['documentHandedOver', 'codesReprintArrived'],
   ACTIVE: ['codesReprintArrived'],
   DONE: ['codesReprintArrived'],
 };

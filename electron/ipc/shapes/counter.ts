@@ -49,3 +49,14 @@ export type CounterQuote = z.infer<typeof counterQuoteAnswer>;
 
 /** One thing that can be asked for, with its name. */
 export const counterWish = z.object({ wanted, label: textMap });
+
+/** What Balie says of the day beside its lists. */
+export const counterDay = z.object({
+  /** Cases that came to their end today. */
+  finishedToday: z.int(),
+  urgentInProduction: z.int(),
+  /** The earliest promised day that is over; null where nothing is late. */
+  oldestLate: isoDate.nullable(),
+  /** The next hour of today until which an order is ready sooner. */
+  cutOff: z.object({ label: textMap, time: z.string(), minutesLeft: z.int() }).nullable(),
+});

@@ -25,6 +25,7 @@ export const createQueries = (): QueryClient =>
 /** Calls whose answer can change when a case changes. */
 const AFTER_CASE_CHANGE: readonly CallName[] = [
   'cases.counts',
+  'counter.day',
   'cases.list',
   'cases.search',
   'cases.open',
@@ -65,6 +66,8 @@ export interface CallOptions {
   /** Keep showing the former answer while a new one is on its way, e.g. while a search text grows. */
   readonly keepsFormer?: boolean;
   readonly staleMs?: number;
+  /** Asks anew after so many milliseconds: for an answer that changes with the time of the day. */
+  readonly everyMs?: number;
 }
 
 /** What a reading call answers, kept up to date by events. */
@@ -83,6 +86,7 @@ export const useCall = <Name extends CallName>(
     },
     enabled: options.enabled ?? true,
     ...(options.staleMs === undefined ? {} : { staleTime: options.staleMs }),
+    ...(options.everyMs === undefined ? {} : { refetchInterval: options.everyMs }),
     ...(options.keepsFormer === true ? { placeholderData: keepPreviousData } : {}),
   });
 };

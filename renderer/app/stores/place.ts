@@ -5,7 +5,8 @@ export type Place =
   | { readonly name: 'counter' }
   | { readonly name: 'intake'; readonly draftId: string | null }
   | { readonly name: 'collection'; readonly caseId: string | null }
-  | { readonly name: 'case'; readonly caseId: string }
+  /** `asked`: what a work list wants done with it, where that is not what its state asks. */
+  | { readonly name: 'case'; readonly caseId: string; readonly asked?: string }
   /** Those who came together with the applicant of a case. */
   | { readonly name: 'household'; readonly caseId: string }
   | { readonly name: 'appointments' }

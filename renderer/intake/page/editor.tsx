@@ -40,6 +40,7 @@ export const Editor = () => {
   const caseNumber = useIntake((state) => state.stored?.caseNumber ?? '');
   const draftId = useIntake((state) => state.stored?.draftId ?? null);
   const person = useDraftPart((draft) => draft.person);
+  const product = useDraftPart((draft) => draft.product);
   const card = useCardInReader();
   const relation = relateCard(person, card);
   const beside = relation.kind === 'beside' ? relation.card : null;
@@ -93,7 +94,14 @@ export const Editor = () => {
   useTopmostOffer(beside);
   return (
     <>
-      <PageHead title={t('intake.title')} sub={<CaseLine caseNumber={caseNumber} />}>
+      <PageHead
+        title={
+          product === 'EVK' || product === 'EVK_CHILD'
+            ? t('intake.title')
+            : t('intake.titleFor', { product: t(`cases.product.${product}`) })
+        }
+        sub={<CaseLine caseNumber={caseNumber} />}
+      >
         <Button kind="quiet" onPress={() => setCancelling(true)}>
           {t('intake.action.cancel')}
         </Button>

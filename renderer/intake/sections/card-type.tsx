@@ -6,6 +6,7 @@ import { Button, Icon, PickList, Segmented, Sheet, StatusMark } from '../../ui/i
 import { ChoiceGroup } from '../fields/draft-fields.tsx';
 import { useDraftPart } from '../fields/draft-part.ts';
 import { shownLetters } from '../mapping/letters.ts';
+import { productChoices, withProduct } from '../mapping/product.ts';
 import { withReason } from '../mapping/reason.ts';
 import { stepId } from '../mapping/steps.ts';
 import { useIntake, useIntakeStore } from '../store/react.tsx';
@@ -52,10 +53,15 @@ const Purpose = () => {
         {(describedBy) => (
           <Segmented
             label={t('intake.product.label')}
-            value={product === 'EVK' || product === 'EVK_CHILD' ? product : ''}
+            wraps
+            value={product}
             describedBy={describedBy}
-            options={(['EVK', 'EVK_CHILD'] as const).map((value) => ({ value, label: t(`intake.product.${value}`) }))}
-            onChange={(chosen) => store.edit((draft) => ({ ...draft, product: chosen }))}
+            options={productChoices(product).map((value) => ({
+              value,
+              label:
+                value === 'EVK' || value === 'EVK_CHILD' ? t(`intake.product.${value}`) : t(`cases.product.${value}`),
+            }))}
+            onChange={(chosen) => store.edit((draft) => withProduct(draft, chosen))}
           />
         )}
       </ChoiceGroup>
@@ -63,6 +69,7 @@ const Purpose = () => {
         {(describedBy) => (
           <Segmented
             label={t('intake.reason.label')}
+            wraps
             value={reason}
             describedBy={describedBy}
             options={REASONS.map((value) => ({ value, label: t(`intake.reason.${value}`) }))}
@@ -82,7 +89,8 @@ const Letters = () => {
   const heldLetter = useDraftPart((draft) => draft.held.letter);
   const reasonText = useReasonText();
   const [all, setAll] = useState(false);
-  if (letters === undefined) return null;
+  // What has no letter, a paper or new codes, has none to choose.
+  if (letters === undefined || letters.length === 0) return null;
   const { shown, folded } = shownLetters(letters, letter, heldLetter);
   const option = (entry: Letter) => ({
     value: entry.letter,

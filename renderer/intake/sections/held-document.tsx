@@ -1,6 +1,6 @@
 import { type ApplicationDraft, CARD_LETTERS, type CardView } from '../../../electron/ipc/contract.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { Button, FieldSet, Segmented, SelectField } from '../../ui/index.ts';
+import { Banner, Button, FieldSet, Segmented, SelectField } from '../../ui/index.ts';
 import { ChoiceGroup, DraftDate, DraftText } from '../fields/draft-fields.tsx';
 import { useDraftPart } from '../fields/draft-part.ts';
 import { useErrors } from '../fields/errors.ts';
@@ -51,8 +51,11 @@ const HeldFields = ({ kind }: { readonly kind: Held['kind'] }) => {
   const { t } = useTexts();
   const isCard = kind !== 'OTHER_DOCUMENT';
   const hasAttest = kind !== 'CARD';
+  const isGone = kind === 'LOST' || kind === 'STOLEN';
+  const hasNumber = useDraftPart((draft) => draft.held.attestNumber !== '');
   return (
     <>
+      {isGone && !hasNumber ? <Banner tone="info">{t('intake.held.policeFirst')}</Banner> : null}
       {isCard ? (
         <div className="grid4">
           <HeldLetter />

@@ -3,7 +3,7 @@ import { useTexts } from '../../i18n/index.ts';
 import { Button, CheckBox, CheckRow, FieldSet, Photo, Segmented, SelectField, Sheet } from '../../ui/index.ts';
 import { ChoiceGroup, DraftDate, DraftText } from '../fields/draft-fields.tsx';
 import { useDraftPart } from '../fields/draft-part.ts';
-import { useErrors } from '../fields/errors.ts';
+import { useErrors, useOpenPoints } from '../fields/errors.ts';
 import { fieldId } from '../mapping/open-points.ts';
 import { exemptionKinds, withAllGood, withExemption, withVerdict } from '../mapping/photo-answers.ts';
 import { stepId } from '../mapping/steps.ts';
@@ -16,6 +16,13 @@ const SOURCES = ['BROUGHT', 'BOOTH', 'COUNTER'] as const;
 /** Step 5: the photo judged rule by rule; a deviation is accepted with kind, reason and what stays visible. */
 export const PhotoSection = ({ card }: { readonly card: CardView | null }) => {
   const { t } = useTexts();
+  const isNeedless = useIsNeedless();
+  if (isNeedless)
+    return (
+      <Sheet id={stepId('photo')} number={5} title={t('intake.step.photo')}>
+        <p className="muted">{t('intake.photo.needless')}</p>
+      </Sheet>
+    );
   return (
     <Sheet id={stepId('photo')} number={5} title={t('intake.step.photo')} meta={t('intake.photo.officerDecides')}>
       <div className="photo">
@@ -28,6 +35,14 @@ export const PhotoSection = ({ card }: { readonly card: CardView | null }) => {
       </div>
     </Sheet>
   );
+};
+
+/** The rules ask no photo for this, e.g. for codes that are printed again, and none was noted. */
+const useIsNeedless = (): boolean => {
+  const rules = useIntake((state) => state.assessment?.photoRules);
+  const source = useDraftPart((draft) => draft.photo.source);
+  const points = useOpenPoints();
+  return rules?.length === 0 && source === '' && !points.some(({ step }) => step === 'photo');
 };
 
 /** The frame with the oval of the head, over the photo of the present card: does the new photo show the same person? */

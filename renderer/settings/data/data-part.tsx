@@ -12,7 +12,7 @@ export const DataPart = () => {
   const { t } = useTexts();
   const isSupervisor = useSession().staff?.role === 'SUPERVISOR';
   return (
-    <div className="stack">
+    <div>
       <PlaceSheet />
       <ChainSheet />
       {isSupervisor ? (

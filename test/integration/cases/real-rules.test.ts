@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   assessDraft,
   caseDetail,
+  dayAtCounter,
   finishApplication,
   type IntakeServices,
   loadCase,
@@ -77,4 +78,16 @@ test('whatever the page claims, an open point keeps it from being finished', asy
   const refused = await finishApplication(services, els, { draftId, draft, shownDueCents: 2080 });
   expect(refused).toMatchObject({ ok: false, error: { code: 'applicationIncomplete' } });
   expect((await loadCase(house.database.read, draftId))?.state).toBe('DRAFT');
+});
+
+test('the counter is told until when an order is ready sooner, while that hour is still to come', async () => {
+  await house.database.transaction(async (transaction) => {
+    await keepHouseSettings(transaction, { profileId: 'seed-004', desk: 'Loket 3', till: 'L3', lockAfterMinutes: 3 });
+    return { ok: true, value: null };
+  });
+  const day = async () => granted(await dayAtCounter(services));
+  expect(await day()).toMatchObject({ finishedToday: 0, urgentInProduction: 0, oldestLate: null });
+  expect((await day()).cutOff).toMatchObject({ time: '15:00', minutesLeft: 18 });
+  house.now = '2026-11-09T14:00:00Z';
+  expect((await day()).cutOff).toBeNull();
 });

@@ -29,18 +29,34 @@ const factsFor = (kind: string, profile: Partial<Profile>): PaperFacts =>
     },
     profile: { reminders: null, ...profile },
     toBring: [],
-    toBringToApply: [],
+    toBringToApply: [{ nl: 'Een pasfoto' }],
     window: { state: 'none', opens: null, closes: null, consequence: null },
   }) as unknown as PaperFacts;
 
 test.each(LETTER_KINDS)('%s has the usual words, or those of the municipality', (kind) => {
   const usual = JSON.stringify(LETTERS[kind](factsFor(kind, {})));
-  expect(usual).toContain(`letter.${kind}`);
+  expect(usual).toContain(`"letter.${kind}"`);
   const own = JSON.stringify(LETTERS[kind](factsFor(kind, { correspondence: { [kind]: { nl: 'Eigen woorden' } } })));
   expect(own).toContain('Eigen woorden');
   expect(own).not.toContain(`letter.${kind}`);
   const ofAnother = LETTERS[kind](factsFor(kind, { correspondence: { [kind]: null } }));
   expect(JSON.stringify(ofAnother)).toBe(usual);
+});
+
+test.each(LETTER_KINDS)('%s names the holder without the whole national number', (kind) => {
+  const facts = factsFor(kind, {});
+  const { application } = facts.stored;
+  const lives = { street: 'Dorpsstraat 1', postalCode: '2000', municipality: 'Antwerpen' };
+  const person = { ...application.person, ...lives, surname: 'VOORBEELD', nationalNumber: '84070299777' };
+  const letter = LETTERS[kind]({ ...facts, stored: { ...facts.stored, application: { ...application, person } } });
+  expect(JSON.stringify(letter)).toContain('84.07.02-•••.••');
+  expect(JSON.stringify(letter)).not.toMatch(/997.?77/);
+  expect(JSON.stringify(letter)).toContain('Dorpsstraat 1, 2000 Antwerpen');
+});
+
+test('where the rules name nothing to bring, the list sends nobody to the desk with nothing', () => {
+  const silent = LETTERS.bringList({ ...factsFor('bringList', {}), toBringToApply: [] });
+  expect(JSON.stringify(silent)).toContain('letter.bringListSilent');
 });
 
 test('the last day of a reminder is that of the rules of the municipality', () => {
