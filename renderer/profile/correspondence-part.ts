@@ -1,15 +1,20 @@
-import { DURATION, field, maybe, members, TEXTS } from './fields.ts';
+import type { LetterKind } from '../../electron/ipc/contract.ts';
+import { DURATION, field, maybe, members } from './fields.ts';
+import type { Control } from './model.ts';
+
+/** Paragraphs in each language, beside the usual words that they take the place of. */
+const wordsOf = (letter: LetterKind): Control => ({ kind: 'texts', rows: 4, usual: `print.letter.${letter}` });
 
 /** The municipality's own words in letters; a letter without them has the usual ones. */
 export const correspondencePart = members(
   'correspondence',
   [
-    maybe('letterInvitation', TEXTS, 'invitation'),
-    maybe('letterBringList', TEXTS, 'bringList'),
-    maybe('letterMissingList', TEXTS, 'missingList'),
-    maybe('letterReadyToCollect', TEXTS, 'readyToCollect'),
-    maybe('letterReminder', TEXTS, 'reminder'),
-    maybe('letterLateConsequence', TEXTS, 'lateConsequence'),
+    maybe('letterInvitation', wordsOf('invitation'), 'invitation'),
+    maybe('letterBringList', wordsOf('bringList'), 'bringList'),
+    maybe('letterMissingList', wordsOf('missingList'), 'missingList'),
+    maybe('letterReadyToCollect', wordsOf('readyToCollect'), 'readyToCollect'),
+    maybe('letterReminder', wordsOf('reminder'), 'reminder'),
+    maybe('letterLateConsequence', wordsOf('lateConsequence'), 'lateConsequence'),
   ],
   true,
 );

@@ -7,7 +7,9 @@ export type ReferTo = 'letterGroups' | 'appointmentTypes' | 'servicePoints' | 'c
 
 /** How a field is edited and told. `any`: nothing chosen means no limit, kept as null. */
 export type Control =
-  | { readonly kind: 'text' | 'code' | 'codes' | 'texts' | 'date' | 'clock' | 'money' | 'measure' | 'yesNo' }
+  | { readonly kind: 'text' | 'code' | 'codes' | 'date' | 'clock' | 'money' | 'measure' | 'yesNo' }
+  /** `rows`: paragraphs of so many lines; `usual`: key of the words that stand there without own ones. */
+  | { readonly kind: 'texts'; readonly rows?: number; readonly usual?: string }
   | { readonly kind: 'duration' | 'lead' | 'amount' | 'anchor' | 'outcome' | 'quantity' | 'hours' | 'source' }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'one'; readonly set: OptionSet }

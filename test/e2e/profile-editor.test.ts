@@ -99,6 +99,24 @@ describe('a new version of the rules of Brugge', { timeout: MOST_MS }, () => {
     await expect.poll(() => slip().getByRole('listitem').count()).toBe(1);
   });
 
+  it('takes own words for a letter, beside the usual ones that they take the place of', async () => {
+    await press(page, 'Teksten en bronnen');
+    const sheet = page.getByRole('region', { name: 'Eigen woorden in brieven' });
+    await reach(page, sheet.getByRole('checkbox'));
+    await page.keyboard.press('Space');
+    await sheet.getByText(/^Zonder eigen woorden staat er: Uw verblijfskaart loopt af\./).waitFor();
+    await reach(page, sheet.getByRole('group', { name: 'Uitnodiging' }).getByLabel('Nederlands'));
+    await page.keyboard.type('Uw kaart loopt af.\nMaak een afspraak op onze website.');
+    await slip()
+      .getByText(/Uitnodiging.*Maak een afspraak op onze website/)
+      .waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await takeScreenshots(desk.application, 'profile-letters');
+    await reach(page, sheet.getByRole('checkbox'));
+    await page.keyboard.press('Space');
+    await expect.poll(() => slip().getByRole('listitem').count()).toBe(1);
+  });
+
   it('is kept as typed, also after the page was loaded again', async () => {
     await press(page, 'Gemeente');
     await fill(page, 'Van kracht vanaf', today);

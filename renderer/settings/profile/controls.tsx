@@ -33,7 +33,7 @@ export const FieldControl = (props: ControlProps) => {
         />
       );
     case 'texts':
-      return <TextsControl {...props} label={label} />;
+      return <TextsControl {...props} label={label} rows={control.rows} usual={control.usual} />;
     case 'date':
     case 'clock':
     case 'money':
@@ -104,8 +104,17 @@ const OneControl = ({ def, value, error, id, label, set, onChange }: LabelledPro
   );
 };
 
-const TextsControl = ({ def, value, error, id, label, onChange }: LabelledProps) => {
-  const { t } = useTexts();
+const TextsControl = ({
+  def,
+  value,
+  error,
+  id,
+  label,
+  rows,
+  usual,
+  onChange,
+}: LabelledProps & { readonly rows: number | undefined; readonly usual: string | undefined }) => {
+  const { t, sent } = useTexts();
   const texts: Content = isObject(value) ? value : {};
   const change = (language: string, text: string): void => {
     const next = Object.fromEntries(
@@ -117,6 +126,9 @@ const TextsControl = ({ def, value, error, id, label, onChange }: LabelledProps)
   };
   return (
     <FieldSet legend={label}>
+      {usual === undefined ? null : (
+        <p className="hint">{t('profileEditor.usualWords', { text: sent(usual) ?? '' })}</p>
+      )}
       <div className="grid2">
         {LANGUAGES.map((language) => (
           <TextField
@@ -125,6 +137,7 @@ const TextsControl = ({ def, value, error, id, label, onChange }: LabelledProps)
             label={t(`common.language.${language}`)}
             value={typeof texts[language] === 'string' ? texts[language] : ''}
             maxLength={2000}
+            {...(rows === undefined ? {} : { rows })}
             error={language === 'nl' ? error : null}
             required={language === 'nl' && !def.optional}
             onChange={(text) => change(language, text)}
