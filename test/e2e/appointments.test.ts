@@ -11,6 +11,7 @@ import {
 } from './application.ts';
 import { setUpDesk } from './counter-day.ts';
 import { choose, fill, press, reach } from './keyboard.ts';
+import { filledDraft } from './owing-case.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -152,4 +153,44 @@ test('the day of the appointment system is taken over', async () => {
   await page.getByLabel('Dag', { exact: true }).fill(day);
   await page.keyboard.press('Tab');
   await page.getByRole('gridcell', { name: 'VOORBEELD Zoë' }).waitFor();
+});
+
+test('an application without appointment is finished with a reason, which a dialog asks; leaving it loses nothing', async () => {
+  const { page } = application;
+  await filledDraft(page, 'ZONDER-AFSPRAAK');
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('F3');
+  await page.keyboard.type('ZONDER-AFSPRAAK');
+  await page.getByRole('row', { name: /^ZONDER-AFSPRAAK/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Aanvraag verblijfskaart' }).waitFor();
+  await choose(page, 'Betaalwijze', 'Bancontact');
+  await fill(page, /Referentie/, '00481518');
+  await page.getByText('Alles is ingevuld.').waitFor();
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.getByRole('dialog', { name: 'Hier is een afspraak nodig' });
+  await dialog.waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => dialog.locator('[aria-invalid=true]').count()).toBe(1);
+  await takeScreenshots(application, 'intake-walk-in');
+  await isClear();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(
+    await page
+      .getByLabel(/Referentie/)
+      .first()
+      .inputValue(),
+  ).toBe('00481518');
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor();
+  await fill(page, 'Waarom toch', 'Moet morgen reizen');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /\d{4}-\d{5}/ }).waitFor();
+  await press(page, 'Dossier openen');
+  await page.getByRole('heading', { level: 1, name: /^Dossier/ }).waitFor();
+  await page
+    .getByText(/Moet morgen reizen/)
+    .first()
+    .waitFor();
 });
