@@ -174,7 +174,7 @@ describe.each(DATABASES)('a day of work on %s', (kind) => {
     const child = { ...application().person, birthDate: '2015-01-20', nationalNumber: '15.01.20-998.12' };
     const caseId = await order({ product: 'EVK_CHILD', person: child });
     await house.behindItsBack(`update cases set state = 'DONE' where id = '${caseId}'`);
-    expect(await on('turning12')).toMatchObject([{ caseId, nextAction: 'adultCard', due: '2015-01-20' }]);
+    expect(await on('turning12')).toMatchObject([{ caseId, nextAction: 'adultCard', due: '2027-01-20' }]);
     house.now = '2026-11-09T13:43:00Z';
     const next = granted(await startNext(house.services, els, { caseId, purpose: 'ADULT_CARD' }));
     expect((await read(next.caseId)).application).toMatchObject({

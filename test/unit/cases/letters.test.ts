@@ -35,7 +35,7 @@ const factsFor = (kind: string, profile: Partial<Profile>): PaperFacts =>
 
 test.each(LETTER_KINDS)('%s has the usual words, or those of the municipality', (kind) => {
   const usual = JSON.stringify(LETTERS[kind](factsFor(kind, {})));
-  expect(usual).toContain(`"letter.${kind}"`);
+  expect(usual).toContain(`letter.${kind}"`);
   const own = JSON.stringify(LETTERS[kind](factsFor(kind, { correspondence: { [kind]: { nl: 'Eigen woorden' } } })));
   expect(own).toContain('Eigen woorden');
   expect(own).not.toContain(`letter.${kind}`);
