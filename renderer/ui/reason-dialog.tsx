@@ -23,6 +23,9 @@ export interface ReasonDialogProps {
   readonly onConfirm: (reason: string) => void;
 }
 
+/** The reason is what is asked: it is typed at once. */
+const takeFocus = (field: HTMLInputElement | null): void => field?.focus();
+
 /** A step that needs a reason: says what will happen, asks why, and can be left without doing it. */
 export const ReasonDialog = (props: ReasonDialogProps) => {
   const { t } = useTexts();
@@ -52,6 +55,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
           maxLength={2000}
           error={tried && isEmpty ? t('common.field.required') : props.error}
           required
+          inputRef={takeFocus}
         />
         <div className="acts">
           <Button shortcut="Esc" onPress={props.onClose}>

@@ -104,6 +104,15 @@ const ACCESSIBILITY = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', '
 export const accessibilityViolations = async (page: Page, what?: 'colours'): Promise<readonly string[]> => {
   // Once for each page that was loaded: the source is large, and taking it in costs more than looking with it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`{${axe.source}\n}`);
+  // A colour on its way to another is none of the design.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished.catch(() => undefined)),
+    ),
+  );
   const runOnly = what === 'colours' ? ['color-contrast'] : ACCESSIBILITY;
   return page.evaluate(
     async (options) => {
