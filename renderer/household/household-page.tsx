@@ -58,7 +58,11 @@ const OpenHousehold = ({ caseId, household }: { readonly caseId: string; readonl
     <>
       <PageHead
         title={t('household.title')}
-        sub={t('household.sub', { count: members.length, open, amount: money(household.owedCents) })}
+        sub={
+          open === 0 && household.owedCents === 0
+            ? t('household.subDone', { count: members.length })
+            : t('household.sub', { count: members.length, open, amount: money(household.owedCents) })
+        }
       >
         <Button shortcut="Alt+N" isPending={startNext.isPending} onPress={() => void next()}>
           {t('household.add')}

@@ -80,7 +80,7 @@ it('takes one payment for all with F8, and makes the proofs of all as one file w
   await looksRight('household-pay');
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
-  await page.getByText(/^2 aanvragers, 0 nog niet afgerond, €\s0,00 te betalen/).waitFor();
+  await page.getByText('2 aanvragers, alles afgerond en betaald').waitFor();
   await page.getByRole('button', { name: /^Bon / }).waitFor();
   await looksRight('household-paid');
   await page.keyboard.press('Control+p');
