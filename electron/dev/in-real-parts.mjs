@@ -3,7 +3,7 @@
  * its own with two virtual readers. For the long proofs (`verify:*`), the bench, and single test stages.
  */
 import { inProject, say } from './project.mjs';
-import { runScript, runtimeNode } from './runtime.mjs';
+import { COMPILED_ONCE, runScript, runtimeNode } from './runtime.mjs';
 import { setUp } from './setup.mjs';
 
 const [script, ...words] = process.argv.slice(2);
@@ -12,4 +12,6 @@ if (script === undefined) {
   process.exit(2);
 }
 if (!(await setUp('test'))) process.exit(1);
-process.exit(runScript(inProject('test/real-parts/in-own-pcscd.mjs'), [runtimeNode(), inProject(script), ...words]));
+process.exit(
+  runScript(inProject('test/real-parts/in-own-pcscd.mjs'), [runtimeNode(), inProject(script), ...words], COMPILED_ONCE),
+);

@@ -25,6 +25,9 @@ export const runtimeEnvironment = (extra = {}) => {
   return environment;
 };
 
+/** For tests and proofs, which start the same sources again and again: what Node compiled of them is kept for the next start. */
+export const COMPILED_ONCE = { NODE_COMPILE_CACHE: inProject('out/test/compiled') };
+
 /** Runs a script in the runtime with this terminal; gives its exit code. */
 export const runScript = (script, scriptArguments = [], extraEnvironment = {}) => {
   const done = spawnSync(runtimeNode(), [script, ...scriptArguments], {

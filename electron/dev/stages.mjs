@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject, projectFolder, say } from './project.mjs';
-import { runScript, runtimeEnvironment, runtimeNode } from './runtime.mjs';
+import { COMPILED_ONCE, runScript, runtimeEnvironment, runtimeNode } from './runtime.mjs';
 import { countsOf, failuresOf, secondTriesOf } from './test-report.mjs';
 
 const REPORTS = inProject('out/test/reports');
@@ -46,7 +46,7 @@ export const runTests = ({ title, projects, withReader, part }, { isAlone }) => 
     const child = spawn(runtimeNode(), words, {
       cwd: projectFolder,
       stdio: isAlone ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
-      env: runtimeEnvironment(),
+      env: runtimeEnvironment(COMPILED_ONCE),
     });
     const said = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part));

@@ -25,24 +25,28 @@ export const withoutCards = (): LaunchOptions => ({
 
 /**
  * `begin` gets the page and makes the desk ready, at its first start with `setUpDesk`; `options` are asked for when the first
- * test is about to begin.
+ * test is about to begin; `claim` gives the readers to this file, for as long as it plays.
  */
 export const openOwnDesk = (
   begin: (page: Page) => Promise<void>,
   options: () => LaunchOptions | Promise<LaunchOptions> = withoutCards,
+  claim: () => Promise<() => void> = async () => () => undefined,
 ): OwnDesk => {
   let opened: Application | null = null;
+  let letNextIn = (): void => undefined;
   const application = (): Application => {
     if (opened === null) throw new Error('The application is not open yet.');
     return opened;
   };
   beforeAll(async () => {
+    letNextIn = await claim();
     opened = await launch(await options());
     await begin(opened.page);
   }, 120_000);
   afterAll(async () => {
     await opened?.close();
     removeDataFolders();
+    letNextIn();
   });
   return {
     get application() {

@@ -45,6 +45,14 @@ export async function faultsAfterRestart(
       faults.push(`history and case differ: ${stored.caseNumber} version ${stored.version}, history ${written}`);
     }
   }
+  const kept = await read.selectFrom('returned_cards').select(['card_number', 'deed']).execute();
+  for (const { keptCard } of acknowledged) {
+    if (keptCard !== undefined && !kept.some((card) => card.card_number === keptCard && card.deed === 'KEPT')) {
+      faults.push(`returned card lost: ${keptCard}`);
+    }
+  }
+  const keptSays = entries.filter(({ action }) => action === 'returnedCardKept').length;
+  if (keptSays !== kept.length) faults.push(`${kept.length} returned cards, but ${keptSays} in the history`);
   rows.forEach((row, position) => {
     if (row.case_number !== `2026-${String(position + 1).padStart(5, '0')}`) {
       faults.push(`case number missing before ${row.case_number}`);

@@ -12,6 +12,7 @@ import {
   finishApplication,
   handOver,
   loadCase,
+  recordApart,
   recordEvidence,
   recordPin,
   recordStep,
@@ -33,6 +34,8 @@ export interface Acknowledged {
   readonly state: string;
   readonly surname: string;
   readonly receiptNumber: string | null;
+  /** A card that nobody's case expects, kept with this command. */
+  readonly keptCard?: string;
 }
 
 const say = (line: string): void => {
@@ -109,6 +112,19 @@ async function work(folder: string, cases: number, killAt: number): Promise<void
     );
     await then((command) => handOver(services, command));
     await then((command) => destroyOldCard(services, command, draft.held.cardNumber.slice(-4)));
+    const keptCard = `B${String(700_000_000 + turn)}`;
+    const seen = { batchId: null, cardNumber: keptCard, letter: 'B', caseId: null } as const;
+    const kept = { deed: 'KEPT', cause: null, note: '', damaged: false, byHand: false } as const;
+    granted(await recordApart(services, els, null, { ...seen, verdict: 'noCase', message: 'returned.noCase' }, kept));
+    const stored = await loadCase(database.read, id);
+    acknowledge({
+      ...common,
+      version: stored?.version ?? 0,
+      state: 'DONE',
+      surname,
+      receiptNumber: finished.receiptNumber,
+      keptCard,
+    });
   }
 }
 
