@@ -112,14 +112,17 @@ async function refundedCases(executor: Executor): Promise<readonly StoredCase[]>
         .where('refunds_id', 'is not', null)
         .where('case_id', 'is not', null),
     )
-    .where('id', 'not in', (row) =>
-      row
-        .selectFrom('receipt_lines')
-        .innerJoin('receipts', 'receipts.id', 'receipt_lines.receipt_id')
-        .select(sql<string>`receipt_lines.case_id`.as('case_id'))
-        .where('case_id', 'is not', null)
-        .groupBy('case_id')
-        .having(isSettled, '=', 1),
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('receipt_lines')
+            .innerJoin('receipts', 'receipts.id', 'receipt_lines.receipt_id')
+            .select('receipt_lines.case_id')
+            .whereRef('receipt_lines.case_id', '=', 'cases.id')
+            .groupBy('receipt_lines.case_id')
+            .having(isSettled, '=', 1),
+        ),
+      ),
     )
     .orderBy('updated_at', 'desc')
     .limit(MOST_OWED)

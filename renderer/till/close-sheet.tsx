@@ -150,7 +150,7 @@ export const CloseSheet = ({ till }: { readonly till: TillView }) => {
         >
           {found === null ? t('till.count.look') : t(isOwn ? 'till.close.day' : 'till.close.takeOver')}
         </Button>
-        <p className="hint">{t('till.close.after')}</p>
+        {isOwn ? <p className="hint">{t('till.close.after')}</p> : null}
       </div>
     </Sheet>
   );

@@ -215,7 +215,7 @@ const ReceiptSlip = ({ till, receipt }: { readonly till: TillView; readonly rece
           },
           ...(references(receipt) === '' ? [] : [{ label: t('till.reference'), value: references(receipt) }]),
           ...(why === '' ? [] : [{ label: t('till.reason'), value: why }]),
-          ...(receipt.approvedBy === null ? [] : [{ label: t('till.second.by'), value: receipt.approvedBy }]),
+          ...(receipt.approvedBy === null ? [] : [{ label: t('till.second.who'), value: receipt.approvedBy }]),
         ]}
         total={{ label: t('till.paid'), value: money(receipt.paidCents) }}
         end={

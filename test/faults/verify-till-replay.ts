@@ -12,6 +12,7 @@ const { values } = parseArgs({
   },
 });
 const started = performance.now();
+const secondsSince = (instant: number): number => Math.round((performance.now() - instant) / 1000);
 let faults = 0;
 for (const kind of DATABASES) {
   const sums = { kills: 0, insideClosings: 0, insideRefunds: 0, foundWhole: 0, done: 0 };
@@ -21,11 +22,14 @@ for (const kind of DATABASES) {
     for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += report[name];
     for (const fault of report.faults) process.stdout.write(`FAULT ${kind} seed ${seed}: ${fault}\n`);
     faults += report.faults.length;
+    process.stdout.write(
+      `${kind}, run ${run + 1} of ${values.runs}: ${report.kills} kills, ${faults} faults so far, ${secondsSince(started)} s\n`,
+    );
   }
   process.stdout.write(
     `verify:till-replay on ${kind}: ${sums.done} commands done, ${sums.kills} kills (${sums.insideClosings} inside closings, ` +
       `${sums.insideRefunds} inside refunds, ${sums.foundWhole} after the commit and before the answer), seed ${values.seed}\n`,
   );
 }
-process.stdout.write(`verify:till-replay: ${faults} faults, ${Math.round((performance.now() - started) / 1000)} s\n`);
+process.stdout.write(`verify:till-replay: ${faults} faults, ${secondsSince(started)} s\n`);
 process.exitCode = faults === 0 ? 0 : 1;

@@ -22,7 +22,8 @@ export const closingPaper = (closing: Closing): PaperContent & Pick<PrintDocumen
         lines: lines(
           line('date', date(closing.date)),
           line('officer', text(closing.officer)),
-          textLine('receipts', details.first === null ? '' : `${details.first} – ${details.last}`),
+          textLine('firstReceipt', details.first),
+          textLine('lastReceipt', details.last),
           line('receiptCount', text(String(details.receipts))),
           details.refunds === 0 ? null : line('refundCount', text(String(details.refunds))),
           details.free === 0 ? null : line('freeCount', text(String(details.free))),

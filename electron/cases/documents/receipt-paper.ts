@@ -44,7 +44,7 @@ export const receiptPaper = (facts: ReceiptFacts): PaperContent & Pick<PrintDocu
           line('paidAt', { kind: 'instant', at: receipt.at }),
           textLine('mends', receipt.refundsNumber),
           only === undefined || isRefund ? null : line('procedure', procedureName(profile, only)),
-          line('method', key(`method.${meansOf(receipt)}`)),
+          line(isRefund ? 'givenBackBy' : 'method', key(`method.${meansOf(receipt)}`)),
           textLine('terminalReference', references.join(', ')),
           textLine('reason', receipt.reason),
         ),
