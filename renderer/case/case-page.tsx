@@ -40,8 +40,11 @@ const OpenCaseFile = ({ visit, asked }: { readonly visit: Visit; readonly asked:
   const { detail } = visit;
   const name = `${detail.givenNames} ${detail.surname}`.trim();
   useOpenCase({ name, nationalNumber: detail.application.person.nationalNumber });
-  const sub = t('caseFile.sub', {
+  // A card is what most cases are about; anything else is named.
+  const isCard = detail.product === 'EVK' || detail.product === 'EVK_CHILD';
+  const sub = t(isCard ? 'caseFile.sub' : 'caseFile.subFor', {
     name,
+    product: t(`cases.product.${detail.product}`),
     reason: t(`cases.reason.${detail.reason}`),
     procedure: t(`cases.procedure.${detail.procedure}`),
   });

@@ -167,6 +167,7 @@ it('starts codes for somebody whose card was never asked here, asks what the rul
   await page.getByRole('heading', { level: 1, name: /\d{4}-\d{5}/ }).waitFor();
   await press(page, 'Dossier openen');
   await page.getByRole('heading', { level: 1, name: /^Dossier/ }).waitFor();
+  await page.getByText(/^Oksana PROEFKAART, Nieuwe codes, /).waitFor();
   await stateIs('Besteld');
   await press(page, 'Noteren');
   await stateIs('In productie');
