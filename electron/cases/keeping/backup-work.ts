@@ -24,6 +24,7 @@ import {
   takeSnapshot,
   unsealFile,
 } from '../../storage/index.ts';
+import { removeLarge } from './remove-large.ts';
 import { backupName, filesToDrop } from './rotation.ts';
 
 /** A backup that was written and read back. */
@@ -69,12 +70,12 @@ export async function makeBackup(order: BackupOrder): Promise<Outcome<MadeBackup
     if (!readBack.ok || readBack.value !== written) return { ok: false, error: storageFailure('backupNotWhole') };
     const file = join(folder, backupName(facts.value.madeAt));
     renameSync(part, file);
-    for (const name of filesToDrop(readdirSync(folder))) rmSync(join(folder, name), { force: true });
+    for (const name of filesToDrop(readdirSync(folder))) removeLarge(join(folder, name));
     return { ok: true, value: { ...facts.value, file, bytes: statSync(file).size } };
   } catch (error) {
     return { ok: false, error: failureOfDisk(error) };
   } finally {
-    rmSync(part, { force: true });
+    removeLarge(part);
     removeDatabase(snapshot);
   }
 }
@@ -187,7 +188,7 @@ const ABANDONED_MS = 86_400_000;
 function removeAbandoned(folder: string): void {
   for (const name of readdirSync(folder).filter((one) => /^\.verblijfsloket.*\.part$/.test(one))) {
     const file = join(folder, name);
-    if (Date.now() - statSync(file).mtimeMs > ABANDONED_MS) rmSync(file, { force: true });
+    if (Date.now() - statSync(file).mtimeMs > ABANDONED_MS) removeLarge(file);
   }
 }
 
@@ -221,5 +222,5 @@ function failureOfDisk(error: unknown): StorageFailure {
 }
 
 const removeDatabase = (file: string): void => {
-  for (const part of ['', '-wal', '-shm', '.lock', '-journal']) rmSync(`${file}${part}`, { force: true });
+  for (const part of ['', '-wal', '-shm', '.lock', '-journal']) removeLarge(`${file}${part}`);
 };
