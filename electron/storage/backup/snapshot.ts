@@ -70,6 +70,8 @@ async function keepOnDisk(file: string): Promise<() => Promise<void>> {
   const flushing = (async () => {
     for (; !ended.signal.aborted; await delay(TO_DISK_EVERY_MS)) await handle.datasync();
   })();
+  // Told by whoever stops it.
+  flushing.catch(() => undefined);
   return async () => {
     ended.abort();
     await flushing.finally(() => handle.close());
