@@ -44,17 +44,24 @@ const count = ({ title }, { passed, counts: counted, failures: failed, secondTri
 const unit = { title: 'unit', projects: ['unit'], withReader: false };
 count(unit, await runTests(unit, { isAlone: true }));
 
-/** The longest first; the end-to-end tests, which wait most, in two halves. */
+/** The longest first, and in halves, so that no lane has a long stage left when the others are done. */
 const endToEnd = (part) => ({
   title: `end to end, ${part}, on ${applicationRuntime().says}`,
   projects: ['e2e'],
   withReader: true,
   part,
 });
+const integration = (part) => ({
+  title: `integration, ${part}, with a PC/SC daemon of its own`,
+  projects: ['integration'],
+  withReader: true,
+  part,
+});
 const withRealParts = [
+  integration('1/2'),
   endToEnd('1/2'),
   endToEnd('2/2'),
-  { title: 'integration, with a PC/SC daemon of its own', projects: ['integration'], withReader: true },
+  integration('2/2'),
   { title: 'faults, short form', projects: ['faults'], withReader: true },
 ];
 const played = await runSideBySide(withRealParts);
