@@ -157,13 +157,14 @@ const Found = ({ found }: { readonly found: Reconciliation }) => {
       />
       <Lines
         title={t('till.dayFile.unreadable')}
-        rows={unreadable.map((one) => [t('till.dayFile.line', { line: one.line }), one.text])}
+        rows={unreadable.map((one) => [t('till.dayFile.line', { line: one.line }), '', one.text])}
       />
       {matched.length === 0 ? null : (
         <details className="why">
-          <summary>{t('till.dayFile.right')}</summary>
+          <summary>{`${t('till.dayFile.right')} (${matched.length})`}</summary>
           <Lines
             title={t('till.dayFile.right')}
+            isTitled
             rows={matched.map((one) => [one.reference, one.receiptNumber, '', money(one.cents)])}
           />
         </details>
@@ -173,10 +174,19 @@ const Found = ({ found }: { readonly found: Reconciliation }) => {
 };
 
 /** Lines of one outcome: reference, receipt, what is to be said of it, amount. */
-const Lines = ({ title, rows }: { readonly title: string; readonly rows: readonly (readonly string[])[] }) =>
+const Lines = ({
+  title,
+  rows,
+  isTitled = false,
+}: {
+  readonly title: string;
+  readonly rows: readonly (readonly string[])[];
+  /** Its title stands above it already; only who hears the page needs it again. */
+  readonly isTitled?: boolean;
+}) =>
   rows.length === 0 ? null : (
     <table>
-      <caption className="lab">{`${title} (${rows.length})`}</caption>
+      <caption className={isTitled ? 'vh' : 'lab'}>{`${title} (${rows.length})`}</caption>
       <tbody>
         {rows.map(([first = '', second = '', third = '', amount = ''], at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of a file may be the same

@@ -125,6 +125,13 @@ describe('a fee that is waived', () => {
     expect(await verifyLedger(house.database.read)).toEqual([]);
   });
 
+  test('by who may waive needs nobody else', async () => {
+    const { id, version } = await finished(together('ALLEEN'));
+    const input = { cases: [{ caseId: id, version }], shownCents: 0, means: null, waiverReason: 'besluit' };
+    const alone = { ...input, attemptId: null, approval: null };
+    expect(granted(await payCases(house.services, els, 'SUPERVISOR', alone)).paidCents).toBe(0);
+  });
+
   test('at the application is refused to an officer, and takes a reason', async () => {
     const draft = application();
     draft.payment = { ...draft.payment, method: 'WAIVED', waiverReason: 'besluit' };

@@ -6,6 +6,7 @@ import {
   closeTill,
   countTill,
   dayFileOf,
+  exportBooks,
   moveCash,
   openTill,
   recordPayment,
@@ -52,16 +53,52 @@ test('money goes back, and a movement is taken back, without a second person up 
   expect(codeOf(await takeBack(1001))).toBe('secondPersonNeeded');
 });
 
+/** How a charge comes to each state. */
+const paths = {
+  started: [],
+  approved: ['approved'],
+  declined: ['declined'],
+  unknown: ['unknown'],
+  used: ['approved', 'used'],
+  cancelled: ['approved', 'cancelled'],
+} as const;
+
+test('nothing new is asked of the terminal while a charge is under way, unclear or without its receipt', async () => {
+  const open: string[] = [];
+  for (const state of ATTEMPT_STATES) {
+    await run<null>(async (transaction) => {
+      const what = { cents: 500, purpose: 'x' };
+      const { attemptId } = granted(await startAttempt(transaction, MOMENT, what));
+      for (const next of paths[state]) {
+        granted(await continueAttempt(transaction, MOMENT, attemptId, { state: next, detail: 'gezien' }));
+      }
+      if (!(await startAttempt(transaction, MOMENT, what)).ok) open.push(state);
+      return refusal('undone');
+    });
+  }
+  expect(open).toEqual(['started', 'approved', 'unknown']);
+});
+
+test('a day is not closed while nobody knows how a charge ended', async () => {
+  granted(await run((transaction) => openTill(transaction, MOMENT, 0, '')));
+  const started = await run((transaction) => startAttempt(transaction, MOMENT, { cents: 500, purpose: 'x' }));
+  const { attemptId } = granted(started);
+  const close = () =>
+    run((transaction) =>
+      closeTill(transaction, MOMENT, {
+        ...{ kind: 'day', counts: [], terminalCents: 0, keptCents: 0, reason: '' },
+        ...{ approvedBy: null, approvalAboveCents: 0 },
+      }),
+    );
+  expect(codeOf(await close())).toBe('terminalOutcomeOpen');
+  granted(
+    await run((transaction) => continueAttempt(transaction, MOMENT, attemptId, { state: 'declined', detail: '' })),
+  );
+  granted(await close());
+});
+
 test('a charge goes on only as its state lets it', async () => {
   const ways: Record<string, string[]> = {};
-  const paths = {
-    started: [],
-    approved: ['approved'],
-    declined: ['declined'],
-    unknown: ['unknown'],
-    used: ['approved', 'used'],
-    cancelled: ['approved', 'cancelled'],
-  } as const;
   for (const from of ATTEMPT_STATES) {
     for (const to of ATTEMPT_STATES) {
       // Each on a till of its own: an open charge lets no other begin. Nothing of it is kept.
@@ -71,13 +108,13 @@ test('a charge goes on only as its state lets it', async () => {
         for (const state of paths[from]) {
           granted(await continueAttempt(transaction, where, attemptId, { state, detail: 'gezien' }));
         }
+        if (from === 'unknown' && to === 'declined') {
+          const silent = await continueAttempt(transaction, where, attemptId, { state: to, detail: '' });
+          expect(codeOf(silent)).toBe('reasonNeeded');
+        }
         const next = await continueAttempt(transaction, where, attemptId, { state: to, detail: 'gezien' });
         if (next.ok) ways[from] = [...(ways[from] ?? []), to];
         else expect(codeOf(next)).toBe('attemptSettled');
-        if (from === 'unknown') {
-          const silent = await continueAttempt(transaction, where, attemptId, { state: to, detail: '' });
-          expect(silent.ok).toBe(false);
-        }
         return refusal('undone');
       });
     }
@@ -106,6 +143,21 @@ test('the day file is held against charges over the terminal, of its period alon
   );
   expect(found.matched.map(({ reference }) => reference)).toEqual(['EERSTE']);
   expect(found.onlyInBooks.map(({ reference }) => reference)).toEqual(['LAATSTE']);
+});
+
+test('what went back has its minus in the file for accounting', async () => {
+  const { id } = await pay([byCard(505)]);
+  granted(
+    await refundOfDesk(house.services, els, {
+      ...{ receiptId: id, lineCents: [505], reference: 'R-1', reason: 'fout', approval: null },
+      cause: 'MISTAKE',
+    }),
+  );
+  const { bytes } = await exportBooks(house.database.read, {
+    ...{ from: '2026-11-01', to: '2026-11-30', form: 'receiptsCsv', byteOrderMark: false },
+    ...{ profileId: 'voorbeeldegem', accountNumbers: {} },
+  });
+  expect(new TextDecoder().decode(bytes)).toMatch(/;fout;-5,05;;;-5,05;0,00;/);
 });
 
 test('each count stands in the history, and a closing that is printed again is a copy', async () => {
