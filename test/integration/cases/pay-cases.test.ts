@@ -130,6 +130,10 @@ describe('a fee that is waived', () => {
     const input = { cases: [{ caseId: id, version }], shownCents: 0, means: null, waiverReason: 'besluit' };
     const alone = { ...input, attemptId: null, approval: null };
     expect(granted(await payCases(house.services, els, 'SUPERVISOR', alone)).paidCents).toBe(0);
+    // What is waived is not owed any more.
+    const waived = await loadCase(house.database.read, id);
+    expect(waived?.decision?.laterCents).toBe(2130);
+    if (waived !== null) granted(await refuseWhileUnpaid(house.database.read, waived));
   });
 
   test('at the application is refused to an officer, and takes a reason', async () => {

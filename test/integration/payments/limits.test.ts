@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { printTillPaper } from '../../../electron/cases/documents/till-papers.ts';
 import { type CallError, type Result, refusal } from '../../../electron/ipc/contract.ts';
 import {
+  balances,
   closeTill,
   countTill,
   dayFileOf,
@@ -16,7 +17,7 @@ import {
 import { ATTEMPT_STATES, continueAttempt, startAttempt } from '../../../electron/payments/terminal/attempts.ts';
 import type { Transaction } from '../../../electron/storage/index.ts';
 import { type CounterHouse, codeOf, els, granted, openHouse, usualTill } from '../cases/counter-house.ts';
-import { byCard, inCash, paymentOf } from './payment-of.ts';
+import { byCard, inCash, lineOf, paymentOf } from './payment-of.ts';
 
 let house: CounterHouse;
 beforeEach(async () => {
@@ -143,6 +144,12 @@ test('the day file is held against charges over the terminal, of its period alon
   );
   expect(found.matched.map(({ reference }) => reference)).toEqual(['EERSTE']);
   expect(found.onlyInBooks.map(({ reference }) => reference)).toEqual(['LAATSTE']);
+});
+
+test('money without a case has an account of its own', async () => {
+  const lines = [lineOf(505, { basis: 'MANUAL', feeKind: 'MANUAL', feeRule: null, reason: 'kopie' })];
+  await pay([byCard(505)], { lines });
+  expect(await balances(house.database.read)).toMatchObject({ terminal: 505, manualIncome: -505, feeIncome: 0 });
 });
 
 test('what went back has its minus in the file for accounting', async () => {
