@@ -161,9 +161,11 @@ export const createCustomerDesk = (services: CustomerServices): CustomerDesk => 
     if (JSON.stringify(next) === JSON.stringify(subject)) return;
     // Another form on the same card: what came of the code so far still counts.
     const isSamePerson = next.kind === 'card' && subject.kind === 'card';
+    // A page says whose work it is and asks the card for its tries at the same moment; either may come first.
+    const codeCounts = isSamePerson || subject.kind === 'nobody';
     subject = next;
     settled = null;
-    code = isSamePerson && code !== null ? { ...code, came: null } : null;
+    code = codeCounts && code !== null ? { ...code, came: null } : null;
     if (isSamePerson) return;
     chosenLanguage = null;
     isCovered = false;

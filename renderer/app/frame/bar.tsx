@@ -123,10 +123,13 @@ const ReaderMark = () => {
   );
 };
 
+const thisMinute = (): string => `${new Date().toISOString().slice(0, 16)}:00Z`;
+
+/** The minute that it is. Looked at each second, drawn anew once a minute: nothing may be said to be saved at a minute that the clock does not show yet. */
 const useClock = (): string => {
-  const [now, setNow] = useState(() => new Date().toISOString());
+  const [now, setNow] = useState(thisMinute);
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date().toISOString()), 10_000);
+    const timer = setInterval(() => setNow(thisMinute()), 1_000);
     return () => clearInterval(timer);
   }, []);
   return now;

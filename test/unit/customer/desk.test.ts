@@ -107,6 +107,12 @@ describe('what it hears', () => {
     await desk.attend({ kind: 'payment', caseIds: ['other'] });
     expect(shown.at(-1)?.scene).toEqual({ kind: 'due', dueCents: 500 });
   });
+  it('tries that the card told before the page said whose work it is', async () => {
+    const { desk, shown, calls } = openDesk();
+    await calls({ 'card.pinTries': { triesLeft: 2, hasPinPad: false } })['card.pinTries']({});
+    await desk.attend({ kind: 'card', code: 'pin' });
+    expect(shown.at(-1)?.scene).toMatchObject({ kind: 'code', step: 'ask', triesLeft: 2 });
+  });
   it('tries and outcomes of a code, and forgets them with the person', async () => {
     const { desk, shown, calls } = openDesk();
     const answers = calls({
