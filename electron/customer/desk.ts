@@ -66,6 +66,9 @@ export interface CustomerDesk {
 /** What was paid stays on the display this long after the desk went on, unless somebody else comes. In milliseconds. */
 const LINGER_MS = 20_000;
 
+/** What closes the form of a code by itself: the applicant still reads it then. */
+const ENDS_FORM: readonly CodeAtDesk['came'][] = ['right', 'changed'];
+
 const NOBODY: CustomerSubject = { kind: 'nobody' };
 
 export const createCustomerDesk = (services: CustomerServices): CustomerDesk => {
@@ -165,7 +168,8 @@ export const createCustomerDesk = (services: CustomerServices): CustomerDesk => 
     const codeCounts = isSamePerson || subject.kind === 'nobody';
     subject = next;
     settled = null;
-    code = codeCounts && code !== null ? { ...code, came: null } : null;
+    const isFormOver = next.kind === 'card' && next.code === 'none' && ENDS_FORM.includes(code?.came ?? null);
+    code = !codeCounts || code === null ? null : isFormOver ? code : { ...code, came: null };
     if (isSamePerson) return;
     chosenLanguage = null;
     isCovered = false;

@@ -113,6 +113,15 @@ describe('what it hears', () => {
     await desk.attend({ kind: 'card', code: 'pin' });
     expect(shown.at(-1)?.scene).toMatchObject({ kind: 'code', step: 'ask', triesLeft: 2 });
   });
+  it('that a code was right for as long as nothing else is asked, though its form is closed', async () => {
+    const { desk, shown, calls } = openDesk();
+    await desk.attend({ kind: 'card', code: 'pin' });
+    await calls({ 'card.verifyPin': { outcome: 'verified', triesLeft: 3 } })['card.verifyPin']({});
+    await desk.attend({ kind: 'card', code: 'none' });
+    expect(shown.at(-1)?.scene).toMatchObject({ kind: 'code', step: 'right' });
+    await desk.attend({ kind: 'card', code: 'pin' });
+    expect(shown.at(-1)?.scene).toMatchObject({ kind: 'code', step: 'ask' });
+  });
   it('tries and outcomes of a code, and forgets them with the person', async () => {
     const { desk, shown, calls } = openDesk();
     const answers = calls({
