@@ -3,7 +3,7 @@
  * from the drawer; a child with its mother, to the end. By keys, on a real reader.
  */
 import type { Page } from 'playwright';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ApplicationDraft } from '../../electron/ipc/contract.ts';
 import { card, type Visit, type VisitHouse, visitOf } from '../integration/counter/visit.ts';
 import { claimReaders } from '../real-parts/index.ts';
@@ -12,15 +12,14 @@ import {
   type BelgianCard,
   type CardRequest,
   hierarchy,
-  type InsertedCard,
-  insertCard,
   residenceCardNumber,
   testTrustAnchors,
 } from '../virtual-card/index.ts';
-import { cardIsOut, confirmFederalSteps, confirmNewCard, setUpDesk, typePin } from './counter-day.ts';
+import { confirmFederalSteps, confirmNewCard, setUpDesk, typePin } from './counter-day.ts';
 import { choose, fill, press, reach } from './keyboard.ts';
 import { openOwnDesk } from './own-desk.ts';
 import { houseBehind } from './page-house.ts';
+import { visitSteps } from './visit-steps.ts';
 
 let page: Page;
 let visit: Visit<VisitHouse>;
@@ -40,37 +39,7 @@ const desk = openOwnDesk(
   claimReaders,
 );
 
-const inserted = new Set<InsertedCard>();
-const put = async (which: BelgianCard): Promise<InsertedCard> => {
-  const handle = await insertCard(which);
-  inserted.add(handle);
-  return handle;
-};
-const pull = async (handle: InsertedCard): Promise<void> => {
-  inserted.delete(handle);
-  await handle.remove();
-  await cardIsOut(page);
-};
-afterEach(async () => {
-  for (const handle of inserted) await handle.remove();
-  inserted.clear();
-});
-
-/** A step does not listen to its key in its first 400 ms; a person takes longer to read it. */
-const GUARD_MS = 500;
-const accept = async (key = 'F4'): Promise<void> => {
-  await page.waitForTimeout(GUARD_MS);
-  await page.keyboard.press(key);
-};
-const now = (title: string): Promise<void> =>
-  page.locator('.acc--now').getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
-const toVisit = async (caseNumber: string): Promise<void> => {
-  await page.keyboard.press('F3');
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(caseNumber);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: /^Afhalen/ }).waitFor();
-};
+const { put, pull, accept, now, toVisit } = visitSteps(() => page);
 
 /** A ready case, applied for with the old card in the reader and changed so. */
 const readyFor = async (

@@ -3,10 +3,10 @@
  * and replaced by the holder's own, codes lost. By keys, on a real reader; it goes on where it was and counts nothing twice.
  */
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { card, type Visit, type VisitHouse, visitOf } from '../integration/counter/visit.ts';
 import { claimReaders } from '../real-parts/index.ts';
-import { type InsertedCard, insertCard, residenceCardNumber, testTrustAnchors } from '../virtual-card/index.ts';
+import { residenceCardNumber, testTrustAnchors } from '../virtual-card/index.ts';
 import {
   type Application,
   accessibilityViolations,
@@ -14,16 +14,15 @@ import {
   removeDataFolders,
   takeScreenshots,
 } from './application.ts';
-import { cardIsOut, confirmNewCard, seeLetter, setUpDesk, signIn, typePin } from './counter-day.ts';
+import { confirmNewCard, seeLetter, setUpDesk, signIn, typePin } from './counter-day.ts';
 import { choose, fill, press, reach } from './keyboard.ts';
 import { houseBehind } from './page-house.ts';
+import { visitSteps } from './visit-steps.ts';
 
 let letNextIn: () => void;
 let application: Application;
 let page: Page;
 let visit: Visit<VisitHouse>;
-/** A step does not listen to its key in its first 400 ms; a person takes longer to read it. */
-const GUARD_MS = 500;
 
 beforeAll(async () => {
   letNextIn = await claimReaders();
@@ -38,37 +37,8 @@ afterAll(async () => {
   letNextIn();
 });
 
-const inserted = new Set<InsertedCard>();
-const put = async (which: Parameters<typeof insertCard>[0]): Promise<InsertedCard> => {
-  const handle = await insertCard(which);
-  inserted.add(handle);
-  return handle;
-};
-const pull = async (handle: InsertedCard): Promise<void> => {
-  inserted.delete(handle);
-  await handle.remove();
-  await cardIsOut(page);
-};
-afterEach(async () => {
-  for (const handle of inserted) await handle.remove();
-  inserted.clear();
-});
-
-const accept = async (key = 'F4'): Promise<void> => {
-  await page.waitForTimeout(GUARD_MS);
-  await page.keyboard.press(key);
-};
+const { inserted, put, pull, accept, now, toVisit } = visitSteps(() => page);
 const says = (text: string | RegExp): Promise<void> => page.getByText(text, { exact: true }).first().waitFor();
-const now = (title: string): Promise<void> =>
-  page.locator('.acc--now').getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
-/** Opens the visit of a case from wherever the desk stands. */
-const toVisit = async (caseNumber: string): Promise<void> => {
-  await page.keyboard.press('F3');
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(caseNumber);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: /^Afhalen/ }).waitFor();
-};
 /** The power goes; whoever works here signs in again and opens the visit. */
 const powerCut = async (caseNumber: string): Promise<void> => {
   await application.kill();
