@@ -16,6 +16,7 @@ import { retention } from './0012-retention.ts';
 import { savedFilters } from './0013-saved-filters.ts';
 import { fewerIndexes } from './0014-fewer-indexes.ts';
 import { refundCause } from './0015-refund-cause.ts';
+import { tablesByKey } from './0016-tables-by-key.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   { version: 13, name: 'saved filters', up: savedFilters },
   { version: 14, name: 'fewer indexes', up: fewerIndexes },
   { version: 15, name: 'refund cause', up: refundCause },
+  { version: 16, name: 'tables by key', up: tablesByKey },
 ];
 
 /** The version that this application works with. */

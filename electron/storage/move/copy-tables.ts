@@ -65,16 +65,31 @@ async function copyTable(pages: AsyncIterable<readonly Row[]>, to: AnyTables, ta
 
 const PAGE_ROWS = 400;
 
+/** A page begins after the key of the last row, so that none is walked over twice. */
 async function* pagesOfFile(from: AnyTables, table: string): AsyncGenerator<readonly Row[]> {
-  for (let last = -1; ; ) {
-    const page = await sql<Row>`select rowid as "rowid#", * from ${sql.table(table)} where rowid > ${last}
-      order by rowid limit ${sql.lit(PAGE_ROWS)}`.execute(from);
-    if (page.rows.length === 0) {
+  const columns = await keyOf(from, table);
+  const key = sql.join(columns.map((column) => sql.ref(column)));
+  const kept = sql.join(columns.map((column, place) => sql`${sql.ref(column)} as ${sql.ref(`key#${place}`)}`));
+  for (let last: readonly unknown[] = []; ; ) {
+    const after = last.length === 0 ? sql`true` : sql`(${key}) > (${sql.join(last)})`;
+    const page = await sql<Row>`select ${kept}, * from ${sql.table(table)} where ${after}
+      order by ${key} limit ${sql.lit(PAGE_ROWS)}`.execute(from);
+    const end = page.rows.at(-1);
+    if (end === undefined) {
       return;
     }
-    last = Number(page.rows.at(-1)?.['rowid#']);
-    yield page.rows.map(({ 'rowid#': _, ...row }) => row);
+    last = columns.map((_, place) => end[`key#${place}`]);
+    yield page.rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith('key#'))));
   }
+}
+
+/** By what the rows of a table in a file lie: the number that SQLite gives each, or the key where it gives none. */
+async function keyOf(file: AnyTables, table: string): Promise<readonly string[]> {
+  const columns = await sql<{ name: string }>`select info.name from pragma_table_list(${table}) as list,
+    pragma_table_info(${table}) as info where list.schema = 'main' and list.wr = 1 and info.pk > 0 order by info.pk`.execute(
+    file,
+  );
+  return columns.rows.length === 0 ? ['rowid'] : columns.rows.map(({ name }) => name);
 }
 
 async function* pagesOfServer(from: AnyTables, table: string): AsyncGenerator<readonly Row[]> {
