@@ -1,6 +1,6 @@
 /** The paper of a checked card, A5, in the official language of the house. Pure. */
 import type { CardSheet, CardVerdict, PrintDocument, PrintValue } from '../ipc/contract.ts';
-import { cardTypeOf, cardTypes, formatCardNumber, formatNationalNumber } from '../rules/index.ts';
+import { cardTypeOf, cardTypes, formatCardNumber, formatNationalNumber, letterSign } from '../rules/index.ts';
 
 type Paper = Pick<
   PrintDocument,
@@ -91,9 +91,8 @@ const cardLines = (sheet: CardSheet, pinTriesLeft: number | null): Line[] => {
 
 const withLetter = (letter: NonNullable<CardSheet['identity']['letter']>) => {
   const { names } = cardTypeOf(cardTypes, letter);
-  const sign = letter === 'M_PERMANENT' ? 'M' : letter;
   return Object.fromEntries(
-    Object.entries(names).map(([language, name]) => [language, `${sign}  ${name}`]),
+    Object.entries(names).map(([language, name]) => [language, `${letterSign(letter)}  ${name}`]),
   ) as typeof names;
 };
 

@@ -368,6 +368,7 @@ async function withdrawLostCard(transaction: Transaction, stored: StoredCase, de
 /** What the desk is told of it. */
 export const finishedApplication = ({ stored, receipt }: FinishedCase): FinishedApplication => ({
   caseId: stored.id,
+  product: stored.application.product,
   caseNumber: stored.caseNumber,
   receiptNumber: receipt?.number ?? null,
   fee: stored.decision?.fee ?? { state: 'unknown', cents: null, rule: null },

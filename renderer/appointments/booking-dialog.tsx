@@ -7,7 +7,7 @@ import {
   PRODUCTS,
 } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useCall, useCommand, useToast } from '../app/index.ts';
-import { useTexts } from '../i18n/index.ts';
+import { letterWord, type Translate, useTexts } from '../i18n/index.ts';
 import { Button, DateField, Dialog, SelectField, TextField, TimeField } from '../ui/index.ts';
 import { type BookingForm, bookingIn, bookingToJudge, type FormMistake, mistakesIn, withType } from './booking-form.ts';
 import { CaseOfBooking } from './case-of-booking.tsx';
@@ -101,7 +101,7 @@ export const BookingDialog = ({ day, form, onChange, onClose }: BookingDialogPro
             label={t('appointments.form.heldLetter')}
             value={form.heldLetter ?? ''}
             emptyLabel={t('appointments.form.heldNone')}
-            options={LETTERS}
+            options={letters(t)}
             onChange={(heldLetter) => set({ heldLetter })}
           />
           <DateField
@@ -194,11 +194,7 @@ export const BookingDialog = ({ day, form, onChange, onClose }: BookingDialogPro
   );
 };
 
-/** `M_PERMANENT` is written as it is printed on the card. */
-const LETTERS = CARD_LETTERS.map((value) => ({
-  value,
-  label: value === 'M_PERMANENT' ? 'M (duurzaam verblijf)' : value,
-}));
+const letters = (t: Translate) => CARD_LETTERS.map((value) => ({ value, label: letterWord(value, t) }));
 
 const TypeFields = ({
   day,
@@ -246,7 +242,7 @@ const TypeFields = ({
         label={t('appointments.form.letter')}
         value={form.letter ?? ''}
         emptyLabel={t('appointments.form.letterUnknown')}
-        options={LETTERS}
+        options={letters(t)}
         onChange={(letter) => onChange({ ...form, letter })}
       />
     </div>

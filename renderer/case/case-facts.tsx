@@ -31,12 +31,15 @@ export const CaseFacts = ({ visit }: { readonly visit: Visit }) => {
         <KeyValues facts={facts} />
         <CorrectPerson visit={visit} />
       </Sheet>
-      <Sheet title={t('caseFile.order')}>
+      <Sheet title={t(isCard(detail) ? 'caseFile.order' : 'caseFile.document')}>
         <KeyValues facts={cardFacts(detail, texts)} />
       </Sheet>
     </div>
   );
 };
+
+/** Of a card the letter counts, of everything else what it is. */
+const isCard = ({ product }: CaseDetail): boolean => product === 'EVK' || product === 'EVK_CHILD';
 
 const shown = (value: string): string => (value.trim() === '' ? '–' : value);
 
@@ -81,10 +84,12 @@ const cardFacts = (detail: CaseDetail, texts: Texts): readonly Fact[] => {
         ? t('caseFile.free')
         : '–';
   return [
-    { label: t('caseFile.fact.letter'), value: <CardLetterBlock letter={detail.letter} /> },
+    isCard(detail)
+      ? { label: t('caseFile.fact.letter'), value: <CardLetterBlock letter={detail.letter} /> }
+      : { label: t('caseFile.fact.product'), value: t(`cases.product.${detail.product}`) },
     { label: t('caseFile.fact.promised'), value: detail.promised === null ? '–' : period(detail.promised) },
     {
-      label: t('caseFile.fact.newCard'),
+      label: t(isCard(detail) ? 'caseFile.fact.newCard' : 'caseFile.fact.documentNumber'),
       value: <span className="num">{shown(cardNumber(detail.newCardNumber ?? ''))}</span>,
     },
     { label: t('caseFile.fact.location'), value: detail.location ?? '–' },

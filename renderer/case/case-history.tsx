@@ -9,6 +9,10 @@ export const CaseHistory = ({ detail }: { readonly detail: CaseDetail }) => {
   const { t, sent, instant } = useTexts();
   const paperOf = ({ action, params: { kind } }: Entry): string | null =>
     action === 'documentPrinted' && typeof kind === 'string' ? sent(`caseFile.print.${kind}`) : null;
+  const actionOf = ({ action, params }: Entry): string =>
+    sent(`history.of.${detail.product}.${action}`, present(params)) ??
+    sent(`history.${action}`, present(params)) ??
+    action;
   const entries = detail.history.map((entry, index) => ({ ...entry, place: index })).reverse();
   return (
     <Sheet title={t('caseFile.history')} flush>
@@ -31,11 +35,7 @@ export const CaseHistory = ({ detail }: { readonly detail: CaseDetail }) => {
             {entries.map((entry) => (
               <tr key={entry.place}>
                 <td className="num">{instant(entry.at)}</td>
-                <td>
-                  {[sent(`history.${entry.action}`, present(entry.params)) ?? entry.action, paperOf(entry)]
-                    .filter((part) => part !== null)
-                    .join(': ')}
-                </td>
+                <td>{[actionOf(entry), paperOf(entry)].filter((part) => part !== null).join(': ')}</td>
                 <td>{entry.who}</td>
                 <td className="hide-s">{entry.workstation}</td>
                 <td>{entry.reason ?? ''}</td>

@@ -8,6 +8,7 @@ import { Button, Dialog, Segmented } from '../ui/index.ts';
 import { askedOf } from './asked.ts';
 import { IN_DIARY, type StepName } from './step-fields.ts';
 import { StepForm } from './step-form.tsx';
+import { stepName } from './step-words.ts';
 
 const COLLECTABLE: readonly CaseState[] = ['READY', 'APPT_COLLECT', 'HANDOVER', 'REMINDED', 'ACTIVE'];
 const TYPING: readonly CaseState[] = [
@@ -22,7 +23,8 @@ const TYPING: readonly CaseState[] = [
 
 /** What can be recorded now, or the way to where the work goes on. Main tells which steps there are and why one is not possible. */
 export const CaseSteps = ({ visit, asked: action }: { readonly visit: Visit; readonly asked: string | null }) => {
-  const { t, sent } = useTexts();
+  const texts = useTexts();
+  const { t, sent } = texts;
   const { detail } = visit;
   // Once anything is done with the case, what the list asked has had its turn.
   const [opened] = useState(detail.version);
@@ -36,7 +38,7 @@ export const CaseSteps = ({ visit, asked: action }: { readonly visit: Visit; rea
     .sort((one, other) => Number(other.step === asked?.step) - Number(one.step === asked?.step));
   const [chosen, setChosen] = useState<string | null>(null);
   const step = main.find(({ step: name }) => name === chosen) ?? main[0] ?? null;
-  const nameOf = (name: string): string => sent(`caseSteps.name.${name}`) ?? name;
+  const nameOf = (name: string): string => stepName(name, detail.product, texts);
   return (
     <div className="stack">
       <p>
@@ -136,11 +138,12 @@ const purposesFor = ({ state, product }: CaseDetail): readonly NextPurpose[] => 
 
 /** Steps that are possible but not expected, each in a dialog of its own; and taking the last step back. */
 const OtherSteps = ({ visit, shown }: { readonly visit: Visit; readonly shown: readonly string[] }) => {
-  const { t, sent } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const { detail } = visit;
   const [open, setOpen] = useState<StepName | null>(null);
   const others = detail.steps.filter(({ step }) => !shown.includes(step));
-  const nameOf = (name: string): string => sent(`caseSteps.name.${name}`) ?? name;
+  const nameOf = (name: string): string => stepName(name, detail.product, texts);
   const show = (name: StepName | null): void => {
     visit.refuse(null);
     setOpen(name);

@@ -20,6 +20,7 @@ import {
   type StepValues,
   stepOf,
 } from './step-fields.ts';
+import { fieldLabel } from './step-words.ts';
 
 interface StepFormProps {
   readonly visit: Visit;
@@ -77,6 +78,7 @@ const TypedStep = ({ visit, step, offered, onDone }: StepFormProps) => {
             <OneField
               key={field.name}
               step={step}
+              product={visit.detail.product}
               field={field}
               values={values}
               set={set}
@@ -120,22 +122,25 @@ const TypedStep = ({ visit, step, offered, onDone }: StepFormProps) => {
 
 const OneField = ({
   step,
+  product,
   field: { name, kind, isRequired },
   values,
   set,
   error,
 }: {
   readonly step: StepName;
+  readonly product: CaseDetail['product'];
   readonly field: StepField;
   readonly values: StepValues;
   readonly set: (name: string, value: string) => void;
   readonly error: string | null;
 }) => {
-  const { t, sent } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const card = useCardInReader();
   const value = values[name] ?? '';
   const shared = {
-    label: sent(`caseSteps.field.${step}.${name}`) ?? name,
+    label: fieldLabel(step, name, product, texts),
     error,
     required: isRequired ?? false,
   };

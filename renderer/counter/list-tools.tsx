@@ -6,7 +6,7 @@ import {
   OTHER_LISTS,
   type WorkListName,
 } from '../../electron/ipc/contract.ts';
-import { type Texts, useTexts } from '../i18n/index.ts';
+import { letterWord, type Texts, useTexts } from '../i18n/index.ts';
 
 /** Balie as it begins: what was touched today, all of it. */
 export const FIRST_VIEW: CaseFilter & { readonly list: WorkListName } = { list: 'today', words: '', only: null };
@@ -17,7 +17,7 @@ export const isOther = (list: WorkListName): list is (typeof OTHER_LISTS)[number
 
 /** "Kaart F", "Met spoed": what a list is narrowed to, in words. */
 export const onlyInWords = (only: OnlyThese, { t }: Texts): string =>
-  only === 'URGENT' ? t('filters.urgent') : t('filters.letter', { letter: only });
+  only === 'URGENT' ? t('filters.urgent') : t('filters.letter', { letter: letterWord(only, t) });
 
 /** What a filter shows, in words: "Te bestellen, kaart F, ‘jansen’". */
 export const filterInWords = ({ list, words, only }: CaseFilter, texts: Texts): string => {

@@ -2,6 +2,7 @@
 export { countryName } from './country-name.ts';
 export * from './format.ts';
 export type { TextKey } from './keys.ts';
+export { letterWord } from './letter-word.ts';
 export * from './parse.ts';
 export {
   createTexts,

@@ -1,5 +1,5 @@
 /** Values of a profile in words, the same in tables, in comparisons and in what changed. Any JSON value gets some words. */
-import type { Texts } from '../i18n/index.ts';
+import { letterWord, type Texts } from '../i18n/index.ts';
 import type { Control, FieldDef } from './model.ts';
 import type { OptionSet } from './options.ts';
 
@@ -14,7 +14,7 @@ const ELSEWHERE: { readonly [Set in OptionSet]?: string } = {
 
 /** Name of an option; its own code where no language has it. */
 export const optionWords = (set: OptionSet, value: string, texts: Pick<Texts, 'sent' | 't'>): string => {
-  if (set === 'letter') return value === 'M_PERMANENT' ? texts.t('profileEditor.mPermanent') : value;
+  if (set === 'letter') return letterWord(value, texts.t);
   const place = ELSEWHERE[set] ?? `profileOption.${set === 'officialLanguage' ? 'language' : set}`;
   return texts.sent(`${place}.${value}`) ?? value;
 };

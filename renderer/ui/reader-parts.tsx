@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
 import { Photo } from './photo.tsx';
+import { letterSign } from './status.tsx';
 
 export interface DrawnCardProps {
   readonly letter: string | null;
@@ -38,7 +39,7 @@ export const DrawnCard = (props: DrawnCardProps) => (
           <br />
           {props.kindLabel}
         </span>
-        <b>{props.letter === 'M_PERMANENT' ? 'M' : props.letter}</b>
+        <b>{props.letter === null ? null : letterSign(props.letter)}</b>
       </div>
       <div className="ph">
         <Photo bytes={props.photo} label={props.photoLabel} />

@@ -74,7 +74,10 @@ export const Offer = ({
   </div>
 );
 
-/** The block with the letter of a card; the same in lists, on the drawn card and on paper. `M_PERMANENT` shows as M. */
+/** The letter alone, as it stands large on a card: M is the same sign with and without permanent stay. */
+export const letterSign = (letter: string): string => (letter === 'M_PERMANENT' ? 'M' : letter);
+
+/** The block with the letter of a card; the same in lists, on the drawn card and on paper. */
 export const CardLetterBlock = ({
   letter,
   size = 'm',
@@ -85,6 +88,6 @@ export const CardLetterBlock = ({
   readonly off?: boolean;
 }) => (
   <span className={`kt${size === 'l' ? ' kt--l' : ''}${off || letter === null ? ' kt--off' : ''}`}>
-    {letter === null ? '–' : letter === 'M_PERMANENT' ? 'M' : letter}
+    {letter === null ? '–' : letterSign(letter)}
   </span>
 );

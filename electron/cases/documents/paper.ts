@@ -2,7 +2,7 @@
 import type { PrintDocument, PrintValue, TextMap } from '../../ipc/contract.ts';
 import type { Receipt } from '../../payments/index.ts';
 import type { CardLetter, IsoDate, Product, Profile, WindowAnswer } from '../../rules/index.ts';
-import { cardTypeOf, cardTypes, productTypeOf } from '../../rules/index.ts';
+import { cardTypeOf, cardTypes, letterSign, productTypeOf } from '../../rules/index.ts';
 import type { StoredCase } from '../record.ts';
 import type { Barcode } from './barcode.ts';
 
@@ -54,8 +54,7 @@ export const textLine = (label: string, value: string | null): Line | null =>
 export const productName = (product: Product, letter: CardLetter | null): TextMap => {
   if (letter === null) return productTypeOf(cardTypes, product).names;
   const { names } = cardTypeOf(cardTypes, letter);
-  const sign = letter === 'M_PERMANENT' ? 'M' : letter;
-  return mapTexts(names, (name) => `${sign}  ${name}`);
+  return mapTexts(names, (name) => `${letterSign(letter)}  ${name}`);
 };
 
 /** The municipality's own word for the procedure, or the usual one. */

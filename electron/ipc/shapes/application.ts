@@ -268,6 +268,7 @@ export type StoredDraft = z.infer<typeof storedDraft>;
 /** Result of finishing an application: what the officer tells the applicant. */
 export const finishedApplication = z.object({
   caseId: recordId,
+  product: z.enum(PRODUCTS),
   caseNumber: z.string(),
   receiptNumber: z.string().nullable(),
   fee: feeAnswer,

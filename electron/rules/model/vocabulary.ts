@@ -26,6 +26,9 @@ export const CARD_LETTERS = [
 ] as const;
 export type CardLetter = (typeof CARD_LETTERS)[number];
 
+/** The letter alone, as it stands large on a card: M is the same sign with and without permanent stay. */
+export const letterSign = (letter: CardLetter): string => (letter === 'M_PERMANENT' ? 'M' : letter);
+
 /** What the counter can order or make. EVK = electronic residence card from 12 years; AI = attest van immatriculatie. */
 export const PRODUCTS = [
   'EVK',

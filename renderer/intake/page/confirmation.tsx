@@ -30,7 +30,8 @@ export const Confirmation = ({ done }: { readonly done: Done }) => {
       inBar: true,
     },
   ]);
-  const { promised } = done;
+  const { promised, product } = done;
+  const isCard = product === 'EVK' || product === 'EVK_CHILD';
   return (
     <>
       <div className="done" role="status">
@@ -40,17 +41,17 @@ export const Confirmation = ({ done }: { readonly done: Done }) => {
             {t('intake.done.title', { caseNumber: done.caseNumber })}
           </h1>
           <p>{done.applicant}</p>
-          <p className="done__label">{t('intake.done.ready')}</p>
+          <p className="done__label">{t(isCard ? 'intake.done.ready' : 'intake.done.itReady')}</p>
           <p className="done__date">
             {promised === null
-              ? t('intake.done.noDate')
+              ? t(`intake.done.noDate.${product}`)
               : promised.from === promised.to
                 ? longDate(promised.from)
                 : period(promised)}
           </p>
         </div>
       </div>
-      <p className="aloud">{t('intake.done.tell')}</p>
+      <p className="aloud">{t(`intake.done.tell.${product}`)}</p>
       <HouseholdBar caseId={done.caseId} />
       <Sheet title={t('intake.done.prints')} flush>
         <Paper kind="applicationProof" />

@@ -9,7 +9,7 @@ import {
   useShortcuts,
 } from '../../app/index.ts';
 import { HouseholdBar } from '../../household/index.ts';
-import { useTexts } from '../../i18n/index.ts';
+import { letterWord, useTexts } from '../../i18n/index.ts';
 import { Button, PageHead } from '../../ui/index.ts';
 import { useDraftPart } from '../fields/draft-part.ts';
 import { compareWithCard } from '../mapping/card-comparison.ts';
@@ -190,7 +190,7 @@ const useTopmostOffer = (card: ReturnType<typeof useCardInReader>): void => {
             {
               keys: 'F4',
               label: t('intake.cardType.take', {
-                letter: suggested.letter === 'M_PERMANENT' ? t('intake.cardType.mPermanent') : suggested.letter,
+                letter: letterWord(suggested.letter, t),
               }),
               inBar: true,
               guard: `intake letter ${suggested.letter}`,

@@ -1,11 +1,10 @@
 import { Side } from '../../app/index.ts';
-import { useTexts } from '../../i18n/index.ts';
+import { letterWord, useTexts } from '../../i18n/index.ts';
 import { Button, SideSlip, ToDoList } from '../../ui/index.ts';
 import { useDraftPart } from '../fields/draft-part.ts';
 import { useOpenPoints, usePointText } from '../fields/errors.ts';
 import { pointsByStep } from '../mapping/open-points.ts';
 import { stepNumber } from '../mapping/steps.ts';
-import { letterWord } from '../sections/payment.tsx';
 import { useIntake, useIntakeStore } from '../store/react.tsx';
 import { goToPoint } from './go-to.ts';
 

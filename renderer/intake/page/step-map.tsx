@@ -1,12 +1,11 @@
 import type { CardView } from '../../../electron/ipc/contract.ts';
-import { useTexts } from '../../i18n/index.ts';
+import { letterWord, useTexts } from '../../i18n/index.ts';
 import { StepList } from '../../ui/index.ts';
 import { useDraftPart } from '../fields/draft-part.ts';
 import { useOpenPoints } from '../fields/errors.ts';
 import { compareWithCard } from '../mapping/card-comparison.ts';
 import { stepLines } from '../mapping/step-states.ts';
 import type { Step } from '../mapping/steps.ts';
-import { letterWord } from '../sections/payment.tsx';
 import { useIntake } from '../store/react.tsx';
 import { goToStep } from './go-to.ts';
 

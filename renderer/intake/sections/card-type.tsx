@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Assessment, CardView } from '../../../electron/ipc/contract.ts';
 import { REASONS } from '../../../electron/ipc/contract.ts';
-import { useTexts } from '../../i18n/index.ts';
+import { letterWord, useTexts } from '../../i18n/index.ts';
 import { Button, Icon, PickList, Segmented, Sheet, StatusMark } from '../../ui/index.ts';
 import { ChoiceGroup } from '../fields/draft-fields.tsx';
 import { useDraftPart } from '../fields/draft-part.ts';
@@ -121,9 +121,7 @@ const Letters = () => {
               ? t('intake.cardType.fewer')
               : t('intake.cardType.more', {
                   count: folded.length,
-                  letters: folded
-                    .map((entry) => (entry.letter === 'M_PERMANENT' ? t('intake.cardType.mPermanent') : entry.letter))
-                    .join(', '),
+                  letters: folded.map((entry) => letterWord(entry.letter, t)).join(', '),
                 })}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import { type ApplicationDraft, CARD_LETTERS, type CardView } from '../../../electron/ipc/contract.ts';
-import { useTexts } from '../../i18n/index.ts';
+import { letterWord, useTexts } from '../../i18n/index.ts';
 import { Banner, Button, FieldSet, Segmented, SelectField } from '../../ui/index.ts';
 import { ChoiceGroup, DraftDate, DraftText } from '../fields/draft-fields.tsx';
 import { useDraftPart } from '../fields/draft-part.ts';
@@ -116,7 +116,7 @@ const HeldLetter = () => {
       error={errorAt('held.letter')}
       options={CARD_LETTERS.map((value) => ({
         value,
-        label: value === 'M_PERMANENT' ? t('intake.cardType.mPermanent') : value,
+        label: letterWord(value, t),
       }))}
       onChange={(value) => store.edit((draft) => withHeld(draft, { letter: value === '' ? null : value }))}
     />

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../../electron/ipc/contract.ts';
-import { useTexts } from '../../i18n/index.ts';
+import { letterWord, useTexts } from '../../i18n/index.ts';
 import { Banner, Button, Sheet } from '../../ui/index.ts';
 import { DraftMoney, DraftText } from '../fields/draft-fields.tsx';
 import { useDraftPart } from '../fields/draft-part.ts';
@@ -74,10 +74,6 @@ const Amount = ({ assessment }: { readonly assessment: Assessment }) => {
 
 const withoutSurcharges = (fee: Assessment['fee']): number =>
   fee.state === 'amount' ? fee.cents - (fee.surcharges ?? []).reduce((sum, { cents }) => sum + cents, 0) : 0;
-
-/** The letter as a word in running text. */
-export const letterWord = (letter: string, t: ReturnType<typeof useTexts>['t']): string =>
-  letter === 'M_PERMANENT' ? t('intake.cardType.mPermanent') : letter;
 
 /** The fee follows from a question of step 2 that nobody answered yet. */
 const AwaitedAnswer = ({ assessment }: { readonly assessment: Assessment }) => {

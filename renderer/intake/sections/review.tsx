@@ -1,11 +1,10 @@
 import { Trans } from 'react-i18next';
-import { useTexts } from '../../i18n/index.ts';
+import { letterWord, useTexts } from '../../i18n/index.ts';
 import { Banner, CheckBox, Sheet } from '../../ui/index.ts';
 import { DraftText } from '../fields/draft-fields.tsx';
 import { useDraftPart } from '../fields/draft-part.ts';
 import { stepId } from '../mapping/steps.ts';
 import { useIntake, useIntakeStore } from '../store/react.tsx';
-import { letterWord } from './payment.tsx';
 
 /** Step 8: the sentence that is read aloud to the applicant, notes, and what is printed. */
 export const ReviewSection = () => {
@@ -43,27 +42,35 @@ const Sentence = () => {
   const assessment = useIntake((state) => state.assessment);
   const surname = useDraftPart((draft) => draft.person.surname);
   const givenNames = useDraftPart((draft) => draft.person.givenNames);
+  const product = useDraftPart((draft) => draft.product);
   const letter = useDraftPart((draft) => draft.letter);
   const procedure = useDraftPart((draft) => draft.procedure);
   const delivery = useDraftPart((draft) => draft.delivery);
   const name = `${givenNames} ${surname}`.trim();
   const choice = assessment?.procedures.find((one) => one.procedure === procedure && one.delivery === delivery);
-  if (assessment === null || name === '' || letter === null || choice === undefined) {
+  // A paper or new codes have no letter to choose.
+  const hasLetter = assessment !== null && assessment.letters.length > 0;
+  if (assessment === null || name === '' || (hasLetter && letter === null) || choice === undefined) {
     return <Banner tone="info">{t('intake.review.notYet')}</Banner>;
   }
   const { promised, payment, fee } = assessment;
   return (
     <p className="aloud">
       <Trans
-        i18nKey="intake.review.sentence"
-        values={{ name, letter: letterWord(letter, t), procedure: textOf(choice.label) }}
+        i18nKey={hasLetter ? 'intake.review.sentence' : 'intake.review.sentenceFor'}
+        values={{
+          name,
+          letter: letterWord(letter ?? '', t),
+          product: t(`cases.product.${product}`),
+          procedure: textOf(choice.label),
+        }}
         components={{ b: <b /> }}
       />{' '}
       {promised === null ? (
-        t('intake.review.noDate')
+        t(hasLetter ? 'intake.review.noDate' : `intake.review.itNoDate.${product}`)
       ) : (
         <Trans
-          i18nKey={promised.from === promised.to ? 'intake.review.ready' : 'intake.review.readyBetween'}
+          i18nKey={`intake.review.${hasLetter ? 'ready' : 'itReady'}${promised.from === promised.to ? '' : 'Between'}`}
           values={{ from: promised.from, to: promised.to }}
           components={{ b: <b /> }}
         />
@@ -71,7 +78,7 @@ const Sentence = () => {
       {payment.dueCents === null ? (
         t('intake.review.noAmount')
       ) : fee.state === 'free' ? (
-        t('intake.review.free')
+        t(hasLetter ? 'intake.review.free' : 'intake.review.itFree')
       ) : (
         <Trans i18nKey="intake.review.due" values={{ amount: money(payment.dueCents) }} components={{ b: <b /> }} />
       )}

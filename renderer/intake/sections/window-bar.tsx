@@ -1,5 +1,5 @@
 import type { Assessment } from '../../../electron/ipc/contract.ts';
-import { useTexts } from '../../i18n/index.ts';
+import { letterWord, useTexts } from '../../i18n/index.ts';
 import { Banner } from '../../ui/index.ts';
 import { useDraftPart } from '../fields/draft-part.ts';
 import { windowScale } from '../mapping/window-scale.ts';
@@ -17,7 +17,7 @@ export const WindowBar = () => {
   if (window.state === 'none' || window.state === 'unknown') return null;
   return (
     <div className="sheet__body ruled">
-      <Bar window={window} today={today} letter={letter === 'M_PERMANENT' ? t('intake.cardType.mPermanent') : letter} />
+      <Bar window={window} today={today} letter={letterWord(letter, t)} />
       {window.consequence === null ? null : (
         <Banner tone={window.state === 'inside' ? 'info' : 'warn'}>{textOf(window.consequence)}</Banner>
       )}
