@@ -95,9 +95,6 @@ export const hasWords = (row: ExpressionBuilder<Schema, 'cases'>, words: readonl
 const OVER = ['DONE', 'LAPSED', 'CANCELLED'] as const;
 const isOver = (summary: CaseSummary): boolean => OVER.some((state) => state === summary.state);
 
-/** Keys that are read for one word; more than are shown, since a case may have several words of the same beginning. */
-const MOST_KEYS = SEARCH_LIMIT * 2;
-
 /**
  * Keys of cases that have all words. The rarest word walks the index, the others are looked up per case found;
  * stops as soon as there are enough.
@@ -110,6 +107,7 @@ async function casesWithWords(executor: Executor, words: readonly string[]): Pro
   let query = executor
     .selectFrom('case_search as found')
     .select('found.case_id')
+    .distinct()
     .where('found.token', '>=', rarest)
     .where('found.token', '<', afterPrefix(rarest));
   for (const word of others) {
@@ -124,8 +122,8 @@ async function casesWithWords(executor: Executor, words: readonly string[]): Pro
       ),
     );
   }
-  const rows = await query.limit(MOST_KEYS).execute();
-  return [...new Set(rows.map((row) => row.case_id))];
+  const rows = await query.limit(SEARCH_LIMIT).execute();
+  return rows.map((row) => row.case_id);
 }
 
 /** What one typed word may stand for: a beginning as typed, words that are nearly the same, or both. */
