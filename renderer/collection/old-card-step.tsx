@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReturnedCardVerdict, ReturnedItem } from '../../electron/ipc/contract.ts';
-import { useClient, useReaderView, useShortcuts } from '../app/index.ts';
+import { useCardInReader, useClient, usePlace, useReaderView, useShortcuts } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button, Segmented, Verdict } from '../ui/index.ts';
 import { CardBesideCase } from './comparison.tsx';
@@ -126,6 +126,7 @@ const ReturnedVerdict = ({
               {verdict.verdict === 'unreadable' ? (
                 <Button onPress={onUnreadable}>{t('collection.action.toUnreadable')}</Button>
               ) : null}
+              {verdict.verdict === 'otherPerson' ? <OpenCaseOfCard cardSessionId={verdict.cardSessionId} /> : null}
             </>
           )
         }
@@ -136,5 +137,18 @@ const ReturnedVerdict = ({
         <CardBesideCase fields={verdict.fields} caseNumber={visit.detail.caseNumber} />
       )}
     </>
+  );
+};
+
+/** Whoever the card belongs to may have come too: to the case of that person, where there is one. */
+const OpenCaseOfCard = ({ cardSessionId }: { readonly cardSessionId: string }) => {
+  const { t } = useTexts();
+  const place = usePlace();
+  const card = useCardInReader();
+  const found = card?.sessionId === cardSessionId ? card.matchingCase : null;
+  return found === null ? null : (
+    <Button onPress={() => place.go({ name: 'case', caseId: found.caseId })}>
+      {t('visit.other.toCase', { number: found.caseNumber })}
+    </Button>
   );
 };

@@ -59,10 +59,14 @@ export const FiltersDialog = ({
     setName(current.name);
     document.querySelector<HTMLInputElement>('#filter-name')?.select();
   };
-  useShortcuts([
-    { keys: 'Alt+N', label: t('filters.rename'), run: startRenaming, inDialog: true },
-    { keys: 'Alt+X', label: t('filters.remove'), run: () => void drop(), inDialog: true },
-  ]);
+  useShortcuts(
+    current === undefined
+      ? []
+      : [
+          { keys: 'Alt+N', label: t('filters.rename'), run: startRenaming, inDialog: true },
+          { keys: 'Alt+X', label: t('filters.remove'), run: () => void drop(), inDialog: true },
+        ],
+  );
   const onDigit = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return;
     const called = rows.find(({ slot }) => String(slot) === event.key);

@@ -6,13 +6,23 @@ import { useCardInReader, usePlace, useShortcuts, useStores } from '../stores/co
 import { holderName } from '../stores/reader.ts';
 import { isOtherPersonsCard } from './other-card.ts';
 
-/** While a case is open and somebody else's card is read: an offer above the work. The case stays as it was. */
+/**
+ * While a case is open and somebody else's card is read: an offer above the work. The case stays as it was. At a collection the
+ * verdict itself says whose card it is, and F4 belongs to it.
+ */
 export const CardOffer = () => {
   const { desk } = useStores();
   const card = useCardInReader();
   const openCase = useStore(desk, (state) => state.openCase);
   const ignored = useStore(desk, (state) => state.ignoredCard);
-  if (card === null || openCase === null || ignored === card.sessionId || !isOtherPersonsCard(openCase, card))
+  const { place } = usePlace();
+  if (
+    place.name === 'collection' ||
+    card === null ||
+    openCase === null ||
+    ignored === card.sessionId ||
+    !isOtherPersonsCard(openCase, card)
+  )
     return null;
   return (
     <OfferForCard

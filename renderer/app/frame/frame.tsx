@@ -9,6 +9,7 @@ import { usePlace, useSession, useShortcuts, useStores, useToast } from '../stor
 import { placeKey, RAIL } from '../stores/place.ts';
 import { Bar } from './bar.tsx';
 import { CardOffer } from './card-offer.tsx';
+import { useFirstMistake } from './first-mistake.ts';
 import { useFocusAfterLock } from './focus-after-lock.ts';
 import { focusPageHeading } from './focus-page.ts';
 import { HelpSheet, KeysBar } from './keys.tsx';
@@ -36,6 +37,7 @@ export const Frame = ({ children, isAway }: { readonly children: ReactNode; read
   const lock = (): void => void client.call('session.lock', undefined);
   useFrameKeys(lock);
   useFocusAfterLock(app, isAway);
+  useFirstMistake();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each visit is a reason of its own
   useEffect(() => (work.current === null ? undefined : focusPageHeading(work.current)), [visit]);
   const isTraining = session.notices.some((notice) => notice.code === TRAINING);
