@@ -1,4 +1,4 @@
-import type { CaseDetail } from '../../electron/ipc/contract.ts';
+import { type CaseDetail, isOrderedCard } from '../../electron/ipc/contract.ts';
 import { useShortcuts, useShownNumber } from '../app/index.ts';
 import type { Visit } from '../collection/index.ts';
 import { countryName, type Texts, useTexts } from '../i18n/index.ts';
@@ -39,7 +39,7 @@ export const CaseFacts = ({ visit }: { readonly visit: Visit }) => {
 };
 
 /** Of a card the letter counts, of everything else what it is. */
-const isCard = ({ product }: CaseDetail): boolean => product === 'EVK' || product === 'EVK_CHILD';
+const isCard = ({ product }: CaseDetail): boolean => isOrderedCard(product);
 
 const shown = (value: string): string => (value.trim() === '' ? '–' : value);
 

@@ -1,4 +1,4 @@
-import type { CaseDetail } from '../../electron/ipc/contract.ts';
+import { type CaseDetail, isOrderedCard } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useOpenCase } from '../app/index.ts';
 import { useVisit, type Visit } from '../collection/index.ts';
 import { HouseholdBar } from '../household/index.ts';
@@ -41,7 +41,7 @@ const OpenCaseFile = ({ visit, asked }: { readonly visit: Visit; readonly asked:
   const name = `${detail.givenNames} ${detail.surname}`.trim();
   useOpenCase({ name, nationalNumber: detail.application.person.nationalNumber });
   // A card is what most cases are about; anything else is named.
-  const isCard = detail.product === 'EVK' || detail.product === 'EVK_CHILD';
+  const isCard = isOrderedCard(detail.product);
   const sub = t(isCard ? 'caseFile.sub' : 'caseFile.subFor', {
     name,
     product: t(`cases.product.${detail.product}`),

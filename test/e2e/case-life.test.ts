@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { setUpDesk } from './counter-day.ts';
 import { choose, fill, press, reach } from './keyboard.ts';
+import { filledDraft } from './owing-case.ts';
 import { openOwnDesk } from './own-desk.ts';
 
 let page: Page;
@@ -178,4 +179,52 @@ it('starts codes for somebody whose card was never asked here, asks what the rul
   await looksRight('case-codes-here');
   await press(page, 'Noteren');
   await stateIs('Afgewerkt');
+});
+
+/** An application for something without a letter, filled in but for what the rules do not say; opened from the search and finished by keys. */
+const finishWithoutLetter = async (product: 'AI' | 'TRAVEL', surname: string): Promise<void> => {
+  const held = { kind: 'NONE', letter: null, model: null } as const;
+  await filledDraft(page, surname, { product, reason: 'FIRST', letter: null, held });
+  await page.keyboard.press('F3');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(surname);
+  const row = page.getByRole('row', { name: new RegExp(surname) });
+  await reach(page, row.first());
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /^Aanvraag: / }).waitFor();
+  await choose(page, /^Biedt je gemeente dit aan/, 'Ja');
+  await fill(page, 'Bedrag', '5');
+  await fill(page, 'Bron van het bedrag', 'Retributiereglement');
+  await choose(page, 'Betaalwijze', 'Cash');
+  await fill(page, 'Ontvangen', '5');
+};
+
+it('orders a travel document in the passport system, and gives it out without a letter or a chip', async () => {
+  await finishWithoutLetter('TRAVEL', 'REIZIGER');
+  await page.getByText('vragen we aan: Reisdocument').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Er komt geen brief met codes.').waitFor();
+  await looksRight('travel-finished');
+  await press(page, 'Dossier openen');
+  await fill(page, 'Referentie van het paspoortsysteem', 'PAS-77');
+  await press(page, 'Noteren');
+  await page.getByText('Aanvaard in het paspoortsysteem PAS-77').waitFor();
+  await fill(page, 'Nummer van het document', 'NR123456');
+  await fill(page, /^Waar ligt/, 'vak D1');
+  await press(page, 'Noteren');
+  await stateIs('Af te halen');
+  await looksRight('travel-here');
+  await press(page, 'Noteren');
+  await stateIs('Afgewerkt');
+});
+
+it('makes an attest at the counter: it goes along at once, and no codes belong to it', async () => {
+  await finishWithoutLetter('AI', 'ATTESTANT');
+  await page.getByText('U krijgt het meteen mee.').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Geef het attest nu mee.').waitFor();
+  await looksRight('attest-finished');
+  await press(page, 'Dossier openen');
+  await stateIs('Afgewerkt');
+  expect(await page.getByRole('button', { name: 'Nieuwe codes gevraagd' }).count()).toBe(0);
 });

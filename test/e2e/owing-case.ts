@@ -30,6 +30,9 @@ export interface FilledDraft {
   readonly draft: ApplicationDraft;
 }
 
+/** What differs from a renewal of a B card. */
+type DraftPart = Partial<Omit<ApplicationDraft, 'held'>> & { readonly held?: Partial<ApplicationDraft['held']> };
+
 /**
  * An application for an invented adult in which nothing is open but the payment; `part` is what differs from a renewal of a B
  * card, `begun` the draft that it is typed into where one was begun already.
@@ -37,7 +40,7 @@ export interface FilledDraft {
 export const filledDraft = async (
   page: Page,
   surname: string,
-  part: Partial<ApplicationDraft> = {},
+  part: DraftPart = {},
   begun: string | null = null,
 ): Promise<FilledDraft> => {
   const { draftId, revision, draft } =
@@ -48,8 +51,8 @@ export const filledDraft = async (
     ...draft,
     letter: 'B',
     reason: 'RENEWAL',
-    held: { ...draft.held, kind: 'CARD', letter: 'B', model: 'new' },
     ...part,
+    held: { ...draft.held, kind: 'CARD', letter: 'B', model: 'new', ...part.held },
     person: {
       ...draft.person,
       surname,
@@ -75,7 +78,10 @@ export const filledDraft = async (
       exemption: null,
       verdicts: asked.photoRules.map(({ code }) => ({ rule: code, verdict: 'GOOD' })),
     },
-    fingerprints: { outcome: 'TAKEN', left: 'INDEX', right: 'INDEX', reason: '' },
+    fingerprints:
+      asked.fingerprints === 'notRequired'
+        ? typed.fingerprints
+        : { outcome: 'TAKEN', left: 'INDEX', right: 'INDEX', reason: '' },
     signature: 'TAKEN',
   };
   const saved = await callOf(page, 'intake.save', { draftId, revision, draft: filled });

@@ -41,6 +41,10 @@ export const PRODUCTS = [
 ] as const;
 export type Product = (typeof PRODUCTS)[number];
 
+/** Whether this product is a card that is ordered, with a letter of its own; everything else is named by what it is. */
+export const isOrderedCard = (product: Product): product is 'EVK' | 'EVK_CHILD' =>
+  product === 'EVK' || product === 'EVK_CHILD';
+
 /** Why a product is asked for. */
 export const REASONS = ['FIRST', 'RENEWAL', 'LOSS', 'THEFT', 'DEFECT', 'CHANGE', 'OTHER'] as const;
 export type ApplicationReason = (typeof REASONS)[number];

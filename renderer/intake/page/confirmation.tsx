@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { FinishedApplication } from '../../../electron/ipc/contract.ts';
+import { type FinishedApplication, isOrderedCard } from '../../../electron/ipc/contract.ts';
 import { Side, useCustomer, usePlace, useShortcuts } from '../../app/index.ts';
 import { HouseholdBar } from '../../household/index.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -31,7 +31,6 @@ export const Confirmation = ({ done }: { readonly done: Done }) => {
     },
   ]);
   const { promised, product } = done;
-  const isCard = product === 'EVK' || product === 'EVK_CHILD';
   return (
     <>
       <div className="done" role="status">
@@ -41,7 +40,7 @@ export const Confirmation = ({ done }: { readonly done: Done }) => {
             {t('intake.done.title', { caseNumber: done.caseNumber })}
           </h1>
           <p>{done.applicant}</p>
-          <p className="done__label">{t(isCard ? 'intake.done.ready' : 'intake.done.itReady')}</p>
+          <p className="done__label">{t(isOrderedCard(product) ? 'intake.done.ready' : 'intake.done.itReady')}</p>
           <p className="done__date">
             {promised === null
               ? t(`intake.done.noDate.${product}`)

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { isOrderedCard } from '../../../electron/ipc/contract.ts';
 import {
   type Saving,
   useCardInReader,
@@ -96,9 +97,7 @@ export const Editor = () => {
     <>
       <PageHead
         title={
-          product === 'EVK' || product === 'EVK_CHILD'
-            ? t('intake.title')
-            : t('intake.titleFor', { product: t(`cases.product.${product}`) })
+          isOrderedCard(product) ? t('intake.title') : t('intake.titleFor', { product: t(`cases.product.${product}`) })
         }
         sub={<CaseLine caseNumber={caseNumber} />}
       >

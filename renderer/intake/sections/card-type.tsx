@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Assessment, CardView } from '../../../electron/ipc/contract.ts';
-import { REASONS } from '../../../electron/ipc/contract.ts';
+import { isOrderedCard, REASONS } from '../../../electron/ipc/contract.ts';
 import { letterWord, useTexts } from '../../i18n/index.ts';
 import { Button, Icon, PickList, Segmented, Sheet, StatusMark } from '../../ui/index.ts';
 import { ChoiceGroup } from '../fields/draft-fields.tsx';
@@ -58,8 +58,7 @@ const Purpose = () => {
             describedBy={describedBy}
             options={productChoices(product).map((value) => ({
               value,
-              label:
-                value === 'EVK' || value === 'EVK_CHILD' ? t(`intake.product.${value}`) : t(`cases.product.${value}`),
+              label: isOrderedCard(value) ? t(`intake.product.${value}`) : t(`cases.product.${value}`),
             }))}
             onChange={(chosen) => store.edit((draft) => withProduct(draft, chosen))}
           />

@@ -1,4 +1,5 @@
 import { Trans } from 'react-i18next';
+import { isOrderedCard } from '../../../electron/ipc/contract.ts';
 import { letterWord, useTexts } from '../../i18n/index.ts';
 import { Banner, CheckBox, Sheet } from '../../ui/index.ts';
 import { DraftText } from '../fields/draft-fields.tsx';
@@ -48,16 +49,15 @@ const Sentence = () => {
   const delivery = useDraftPart((draft) => draft.delivery);
   const name = `${givenNames} ${surname}`.trim();
   const choice = assessment?.procedures.find((one) => one.procedure === procedure && one.delivery === delivery);
-  // A paper or new codes have no letter to choose.
-  const hasLetter = assessment !== null && assessment.letters.length > 0;
-  if (assessment === null || name === '' || (hasLetter && letter === null) || choice === undefined) {
+  const isCard = isOrderedCard(product);
+  if (assessment === null || name === '' || (isCard && letter === null) || choice === undefined) {
     return <Banner tone="info">{t('intake.review.notYet')}</Banner>;
   }
   const { promised, payment, fee } = assessment;
   return (
     <p className="aloud">
       <Trans
-        i18nKey={hasLetter ? 'intake.review.sentence' : 'intake.review.sentenceFor'}
+        i18nKey={isCard ? 'intake.review.sentence' : 'intake.review.sentenceFor'}
         values={{
           name,
           letter: letterWord(letter ?? '', t),
@@ -67,10 +67,10 @@ const Sentence = () => {
         components={{ b: <b /> }}
       />{' '}
       {promised === null ? (
-        t(hasLetter ? 'intake.review.noDate' : `intake.review.itNoDate.${product}`)
+        t(isCard ? 'intake.review.noDate' : `intake.review.itNoDate.${product}`)
       ) : (
         <Trans
-          i18nKey={`intake.review.${hasLetter ? 'ready' : 'itReady'}${promised.from === promised.to ? '' : 'Between'}`}
+          i18nKey={`intake.review.${isCard ? 'ready' : 'itReady'}${promised.from === promised.to ? '' : 'Between'}`}
           values={{ from: promised.from, to: promised.to }}
           components={{ b: <b /> }}
         />
@@ -78,7 +78,7 @@ const Sentence = () => {
       {payment.dueCents === null ? (
         t('intake.review.noAmount')
       ) : fee.state === 'free' ? (
-        t(hasLetter ? 'intake.review.free' : 'intake.review.itFree')
+        t(isCard ? 'intake.review.free' : 'intake.review.itFree')
       ) : (
         <Trans i18nKey="intake.review.due" values={{ amount: money(payment.dueCents) }} components={{ b: <b /> }} />
       )}
