@@ -31,6 +31,12 @@ export const compactCode = (text: string): string => plainText(text).replace(/[^
 /** Words with a digit are numbers and codes, which nobody misspells as a name. */
 export const isNameWord = (word: string): boolean => !/[0-9]/.test(word);
 
+/** The words of names among these, as they stand beside each word: a space before and after each. */
+export const namesBeside = (words: readonly string[]): string => {
+  const names = words.filter(isNameWord);
+  return names.length === 0 ? '' : ` ${names.join(' ')} `;
+};
+
 /** What a case is found by. */
 export interface Findable {
   readonly surname: string;

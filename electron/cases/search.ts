@@ -111,20 +111,26 @@ async function casesWithWords(executor: Executor, words: readonly string[]): Pro
     .where('found.token', '>=', rarest)
     .where('found.token', '<', afterPrefix(rarest));
   for (const word of others) {
-    query = query.where((row) =>
-      row.exists(
-        row
-          .selectFrom('case_search as other')
-          .select('other.token')
-          .whereRef('other.case_id', '=', 'found.case_id')
-          .where('other.token', '>=', word)
-          .where('other.token', '<', afterPrefix(word)),
-      ),
-    );
+    query = query.where((row) => hasBeginning(row, word));
   }
   const rows = await query.limit(SEARCH_LIMIT).execute();
   return rows.map((row) => row.case_id);
 }
+
+type Found = Schema & { readonly found: Pick<Schema['case_search'], 'case_id' | 'names'> };
+
+/** Condition: some word of the case found begins so. Names stand beside each word; a number or code is looked up. */
+const hasBeginning = (row: ExpressionBuilder<Found, 'found'>, beginning: string) =>
+  isNameWord(beginning)
+    ? row('found.names', 'like', `% ${beginning}%`)
+    : row.exists(
+        row
+          .selectFrom('case_search as other')
+          .select('other.token')
+          .whereRef('other.case_id', '=', 'found.case_id')
+          .where('other.token', '>=', beginning)
+          .where('other.token', '<', afterPrefix(beginning)),
+      );
 
 /** What one typed word may stand for: a beginning as typed, words that are nearly the same, or both. */
 interface Choice {
@@ -164,7 +170,7 @@ async function casesWithChoices(executor: Executor, choices: readonly Choice[]):
     .selectFrom((from) =>
       from
         .selectFrom('case_search as guess')
-        .select('guess.case_id')
+        .select(['guess.case_id', 'guess.names'])
         .where('guess.token', 'in', wordsOf(guessed))
         .limit(MOST_GUESSED)
         .as('found'),
@@ -172,33 +178,10 @@ async function casesWithChoices(executor: Executor, choices: readonly Choice[]):
     .select('found.case_id');
   for (const { beginning, near } of others) {
     query = query.where((row) =>
-      row.exists(
-        row
-          .selectFrom('case_search as other')
-          .select('other.token')
-          .whereRef('other.case_id', '=', 'found.case_id')
-          .where((other) =>
-            other.or([
-              ...(near.length === 0
-                ? []
-                : [
-                    other(
-                      'other.token',
-                      'in',
-                      near.map(({ word }) => word),
-                    ),
-                  ]),
-              ...(beginning === null
-                ? []
-                : [
-                    other.and([
-                      other('other.token', '>=', beginning),
-                      other('other.token', '<', afterPrefix(beginning)),
-                    ]),
-                  ]),
-            ]),
-          ),
-      ),
+      row.or([
+        ...near.map(({ word }) => row('found.names', 'like', `% ${word} %`)),
+        ...(beginning === null ? [] : [hasBeginning(row, beginning)]),
+      ]),
     );
   }
   const rows = await query.limit(SEARCH_LIMIT).execute();

@@ -9,7 +9,7 @@ import {
   type Transaction,
 } from '../storage/index.ts';
 import { emptyCollection, emptyCourse, type StoredCase } from './record.ts';
-import { type Findable, isNameWord, searchWords } from './search-words.ts';
+import { type Findable, isNameWord, namesBeside, searchWords } from './search-words.ts';
 import { datesOf } from './work-dates.ts';
 
 const caseOf = fixedQuery((database, { id }: Pick<CasesTable, 'id'>) =>
@@ -178,8 +178,15 @@ async function writeSearchWords(
     );
     await forgetNameWords(transaction, gone.filter(isNameWord));
   }
+  const names = namesBeside(now);
+  if (then.length > gone.length && names !== namesBeside(then)) {
+    await sendWrite(
+      transaction,
+      transaction.updateTable('case_search').set({ names }).where('case_id', '=', stored.id),
+    );
+  }
   if (added.length > 0) {
-    const rows = added.map((token) => ({ token, case_id: stored.id }));
+    const rows = added.map((token) => ({ token, case_id: stored.id, names }));
     await sendWrite(transaction, transaction.insertInto('case_search').values(rows));
     await countNameWords(transaction, added.filter(isNameWord));
   }

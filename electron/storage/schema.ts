@@ -50,6 +50,11 @@ export interface CasePhotosTable {
 export interface CaseSearchTable {
   token: string;
   case_id: string;
+  /**
+   * All words of the names of the case, with a space before and after each (` el janko `): who walks over one word sees
+   * the others beside it, and need not look each case up.
+   */
+  names: string;
 }
 
 /** Each word of names once, with how many cases are found by it; words with a digit are not among them. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import BetterSqlite from 'better-sqlite3';
 import pg from 'pg';
+import { namesBeside } from '../../electron/cases/search-words.ts';
 import { type CounterHouse, openHouse } from '../integration/cases/counter-house.ts';
 import type { DatabaseKind } from '../real-parts/databases.ts';
 import type { BenchShop } from './bench.ts';
@@ -46,8 +47,8 @@ export async function fillFile(file: string, count: number): Promise<void> {
     );
   database.transaction(() => {
     for (const { name } of indexes) database.exec(`drop index ${name}`);
-    database.exec('create table words_unsorted (token text, case_id text)');
-    const word = database.prepare('insert into words_unsorted values (?, ?)');
+    database.exec('create table words_unsorted (token text, case_id text, names text)');
+    const word = database.prepare('insert into words_unsorted values (?, ?, ?)');
     const [first] = manyCases(1);
     if (first === undefined) return;
     const insertCase = insertInto('cases', columnsOf(first.row));
@@ -55,12 +56,13 @@ export async function fillFile(file: string, count: number): Promise<void> {
     let head = first.entries[0];
     for (const { row, words, entries } of manyCases(count)) {
       insertCase.run(row);
-      for (const token of words) word.run(token, row.id);
+      const names = namesBeside(words);
+      for (const token of words) word.run(token, row.id, names);
       for (const entry of entries) insertEntry.run(entry);
       head = entries.at(-1);
     }
     database.exec(
-      'insert into case_search (token, case_id) select token, case_id from words_unsorted order by token, case_id',
+      'insert into case_search (token, case_id, names) select token, case_id, names from words_unsorted order by token, case_id',
     );
     database.exec('drop table words_unsorted');
     for (const statement of derived("token not glob '*[0-9]*'")) database.exec(statement);
@@ -88,7 +90,8 @@ export async function fillServer(address: string, count: number): Promise<void> 
     let head: { sequence: number; hash: string } | undefined;
     for (const { row, words, entries } of manyCases(count)) {
       await tables.cases.write(row);
-      for (const token of words) await tables.case_search.write({ token, case_id: row.id });
+      const names = namesBeside(words);
+      for (const token of words) await tables.case_search.write({ token, case_id: row.id, names });
       for (const entry of entries) await tables.audit_entries.write(entry);
       head = entries.at(-1);
     }

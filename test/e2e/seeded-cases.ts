@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { type Deed, emptyCollection, emptyCourse, emptyOrder, type StoredCase } from '../../electron/cases/index.ts';
+import { namesBeside } from '../../electron/cases/search-words.ts';
 import { toRow, wordsOf } from '../../electron/cases/store.ts';
 import { application } from '../integration/cases/counter-house.ts';
 
@@ -110,8 +111,9 @@ export const seed = (dataFolder: string, cases: readonly StoredCase[]): void => 
         const columns = Object.keys(row);
         const places = columns.map((column) => `@${column}`).join(', ');
         file.prepare(`insert into cases (${columns.join(', ')}) values (${places})`).run(row);
-        for (const word of wordsOf(stored))
-          file.prepare('insert into case_search (token, case_id) values (?, ?)').run(word, stored.id);
+        const words = wordsOf(stored);
+        const add = file.prepare('insert into case_search (token, case_id, names) values (?, ?, ?)');
+        for (const word of words) add.run(word, stored.id, namesBeside(words));
       }
     })();
   } finally {

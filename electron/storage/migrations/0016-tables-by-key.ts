@@ -1,15 +1,20 @@
 import { type Kysely, sql } from 'kysely';
+import { AUDIT_COLUMNS } from '../audit-tables.ts';
 import type { DialectTraits } from '../dialect/dialect.ts';
 import type { Schema } from '../schema.ts';
 
 /**
  * In a file, rows of the audit chain lie in the order of their numbers, and search words are their own index: a step writes
- * fewer pages, and the file of a large house is smaller. A server keeps its rows apart from every index anyway.
+ * fewer pages. A server keeps its rows apart from every index anyway. On both the names of the case stand beside each word, so
+ * that a search for two words walks over one and looks nothing up.
  */
 export async function tablesByKey(database: Kysely<Schema>, traits: DialectTraits): Promise<void> {
-  if (traits.kind !== 'sqlite') return;
-  await auditByNumber(database, traits);
-  await searchByWord(database);
+  if (traits.kind === 'sqlite') {
+    await auditByNumber(database, traits);
+    await searchByWord(database);
+  } else {
+    await namesBesideWords(database);
+  }
 }
 
 /** SQLite keeps a table by its number only where the type says `integer`, to the letter. */
@@ -29,7 +34,10 @@ async function auditByNumber(database: Kysely<Schema>, traits: DialectTraits): P
     .addColumn('previous_hash', 'text', (column) => column.notNull())
     .addColumn('hash', 'text', (column) => column.notNull())
     .execute();
-  await takePlaceOf(database, 'audit_entries', 'audit_entries_by_number', 'sequence');
+  const columns = sql.raw(AUDIT_COLUMNS.join(', '));
+  await sql`insert into audit_entries_by_number (${columns}) select ${columns} from audit_entries
+    order by sequence`.execute(database);
+  await takePlaceOf(database, 'audit_entries', 'audit_entries_by_number');
   await index(database, 'audit_entries', ['case_id', 'sequence']);
   await traits.appendOnly(database, 'audit_entries');
   await traits.detailsMayGo(database);
@@ -40,24 +48,30 @@ async function searchByWord(database: Kysely<Schema>): Promise<void> {
     .createTable('case_search_by_word')
     .addColumn('token', 'text', (column) => column.notNull())
     .addColumn('case_id', 'text', (column) => column.notNull().references('cases.id'))
+    .addColumn('names', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('case_search_key', ['token', 'case_id'])
     .modifyEnd(sql`without rowid`)
     .execute();
-  await takePlaceOf(database, 'case_search', 'case_search_by_word', 'token, case_id');
+  await sql`insert into case_search_by_word (token, case_id, names)
+    select word.token, word.case_id, coalesce(beside.names, '') from case_search as word left join (
+      select case_id, ' ' || group_concat(token, ' ') || ' ' as names from case_search
+      where token not glob '*[0-9]*' group by case_id) as beside on beside.case_id = word.case_id
+    order by word.token, word.case_id`.execute(database);
+  await takePlaceOf(database, 'case_search', 'case_search_by_word');
   await index(database, 'case_search', ['case_id', 'token']);
 }
 
-/** Columns are named, since later steps may have added some at other places. */
-async function takePlaceOf(
-  database: Kysely<Schema>,
-  table: keyof Schema,
-  successor: string,
-  order: string,
-): Promise<void> {
-  const columns = await sql<{ name: string }>`select name from pragma_table_info(${successor})`.execute(database);
-  const names = sql.raw(columns.rows.map(({ name }) => name).join(', '));
-  await sql`insert into ${sql.table(successor)} (${names})
-    select ${names} from ${sql.table(table)} order by ${sql.raw(order)}`.execute(database);
+async function namesBesideWords(database: Kysely<Schema>): Promise<void> {
+  await database.schema
+    .alterTable('case_search')
+    .addColumn('names', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+  await sql`update case_search set names = beside.names from (
+    select case_id, ' ' || string_agg(token, ' ') || ' ' as names from case_search
+    where token !~ '[0-9]' group by case_id) as beside where beside.case_id = case_search.case_id`.execute(database);
+}
+
+async function takePlaceOf(database: Kysely<Schema>, table: keyof Schema, successor: string): Promise<void> {
   await database.schema.dropTable(table).execute();
   await database.schema.alterTable(successor).renameTo(table).execute();
 }

@@ -171,6 +171,9 @@ describe.each(DATABASES)('on %s', (kind) => {
       );
       expect(await found('foutgetypt')).toEqual([]);
       expect(await found('voorbeeld')).toEqual(['VOORBEELD']);
+      // A name that stayed knows of the new one as well.
+      expect(await found('amina voor')).toEqual(['VOORBEELD']);
+      expect(await found('amina fou')).toEqual([]);
     });
 
     test('open cases come before closed ones', async () => {

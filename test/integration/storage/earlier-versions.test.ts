@@ -26,6 +26,8 @@ import { sharedPostgresql } from '../../real-parts/postgresql.ts';
 
 /** The version that made receipts and ledger wider; before it they had their first form. */
 const WIDER_TILL = migrations.find(({ name }) => name.includes('till'))?.version ?? Number.POSITIVE_INFINITY;
+/** The version from which the names of a case stand beside each of its search words. */
+const NAMES_BESIDE = migrations.find(({ name }) => name === 'tables by key')?.version ?? Number.POSITIVE_INFINITY;
 const AT = '2026-11-09T13:42:00.000Z';
 const officer = { staffId: 'els', name: 'Els PROEFMANS', workstation: 'Loket 3' };
 
@@ -55,6 +57,7 @@ describe.each(DATABASES)('on %s', (kind) => {
         'FIRST', 'NORMAL', '{}', '{}', '{}')`.execute(transaction);
       await record(transaction, AT, officer, { caseId: 'een-dossier', caseVersion: 1 }, { action: 'draftStarted' });
       if (version < WIDER_TILL) await firstReceipt(transaction);
+      if (version < NAMES_BESIDE) await firstWords(transaction);
     });
     await old.destroy();
 
@@ -69,6 +72,11 @@ describe.each(DATABASES)('on %s', (kind) => {
       { case_number: '2026-00001', surname: 'SPECIMEN', given_names: 'João' },
     ]);
     expect(await verifyChain(read)).toMatchObject({ whole: true, entries: 1 });
+    if (version < NAMES_BESIDE) {
+      const words = await read.selectFrom('case_search').select(['token', 'names']).orderBy('token').execute();
+      expect(words.map(({ token }) => token)).toEqual(['91031499829', 'joao', 'specimen']);
+      for (const { names } of words) expect([' joao specimen ', ' specimen joao ']).toContain(names);
+    }
     expect(await verifyLedger(read)).toEqual([]);
     if (version < WIDER_TILL) {
       const receipts = await read.selectFrom('receipts').select(['number', 'cents']).execute();
@@ -78,6 +86,12 @@ describe.each(DATABASES)('on %s', (kind) => {
     await close();
   });
 });
+
+/** What the case is found by, as the first versions wrote it. */
+async function firstWords(transaction: Kysely<Schema>): Promise<void> {
+  await sql`insert into case_search (token, case_id) values ('specimen', 'een-dossier'), ('joao', 'een-dossier'),
+    ('91031499829', 'een-dossier')`.execute(transaction);
+}
 
 /** A receipt with its booking, as the first versions wrote it. */
 async function firstReceipt(transaction: Kysely<Schema>): Promise<void> {
