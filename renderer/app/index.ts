@@ -5,6 +5,7 @@
 export { Application, type Pages } from './application.tsx';
 export { type Client, createClient } from './client/client.ts';
 export { useClient } from './client/context.tsx';
+export { useOpenPaper } from './client/open-paper.ts';
 export { CallFailure, type CallOptions, useCall, useCommand } from './client/queries.ts';
 export { useShownNumber } from './client/shown-number.ts';
 export { useCustomer, useTurnedCode } from './customer/use-customer.ts';

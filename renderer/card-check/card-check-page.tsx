@@ -3,8 +3,8 @@ import type { CardSheet, CardView, ReaderView } from '../../electron/ipc/contrac
 import {
   RefusalBanner,
   type Shortcut,
-  useClient,
   useCommand,
+  useOpenPaper,
   usePlace,
   useReaderView,
   useSession,
@@ -191,7 +191,7 @@ const Gone = ({ view }: { readonly view: ReaderView }) => {
 
 const usePrint = () => {
   const { t } = useTexts();
-  const client = useClient();
+  const openPaper = useOpenPaper();
   const toast = useToast();
   const command = useCommand('card.print');
   const [refused, setRefused] = useState<Parameters<typeof RefusalBanner>[0]['error']>(null);
@@ -203,7 +203,7 @@ const usePrint = () => {
     toast({
       tone: 'ok',
       title: t('cardSheet.printed', { fileName }),
-      action: { label: t('cardSheet.openPrint'), onPress: () => void client.call('print.open', { documentId }) },
+      action: { label: t('cardSheet.openPrint'), onPress: () => void openPaper(documentId) },
     });
   };
   return { run, refused, isPending: command.isPending };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PrintKind } from '../../electron/ipc/contract.ts';
-import { useClient, useShortcuts, useToast } from '../app/index.ts';
+import { useClient, useOpenPaper, useShortcuts, useToast } from '../app/index.ts';
 import type { Visit } from '../collection/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Button, Sheet } from '../ui/index.ts';
@@ -10,6 +10,7 @@ export const CasePapers = ({ visit }: { readonly visit: Visit }) => {
   const { t } = useTexts();
   const client = useClient();
   const toast = useToast();
+  const openPaper = useOpenPaper();
   const { detail } = visit;
   const [printing, setPrinting] = useState<PrintKind | null>(null);
   const kinds: readonly PrintKind[] = [
@@ -29,13 +30,10 @@ export const CasePapers = ({ visit }: { readonly visit: Visit }) => {
       return;
     }
     const { documentId } = answer.value;
-    const open = (): void => {
-      void client.call('print.open', { documentId });
-    };
     toast({
       tone: 'ok',
       title: t('caseFile.print.made', { what: t(`caseFile.print.${kind}`) }),
-      action: { label: t('caseFile.print.open'), onPress: open },
+      action: { label: t('caseFile.print.open'), onPress: () => void openPaper(documentId) },
     });
   };
   const last = kinds.at(-1);

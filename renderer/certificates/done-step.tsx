@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CallError, CertificatesDone } from '../../electron/ipc/contract.ts';
-import { RefusalBanner, useClient, usePlace, useShortcuts, useToast } from '../app/index.ts';
+import { RefusalBanner, useClient, useOpenPaper, usePlace, useShortcuts, useToast } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { EvidenceList } from '../pin/index.ts';
 import { Button, Verdict } from '../ui/index.ts';
@@ -13,6 +13,7 @@ export const DoneStep = ({ done }: { readonly done: CertificatesDone }) => {
   const toast = useToast();
   const [isPrinting, setPrinting] = useState(false);
   const [refused, setRefused] = useState<CallError | null>(null);
+  const openPaper = useOpenPaper();
   const print = async (): Promise<void> => {
     setPrinting(true);
     const answer = await client.call('print.make', { caseId: done.caseId, kind: 'certificateProof' });
@@ -23,7 +24,7 @@ export const DoneStep = ({ done }: { readonly done: CertificatesDone }) => {
     toast({
       tone: 'ok',
       title: t('certificates.done.printed'),
-      action: { label: t('collection.print.open'), onPress: () => void client.call('print.open', { documentId }) },
+      action: { label: t('collection.print.open'), onPress: () => void openPaper(documentId) },
     });
   };
   const next = (): void => place.go({ name: 'counter' });

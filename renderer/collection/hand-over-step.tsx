@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useClient, usePlace, useShortcuts, useToast } from '../app/index.ts';
+import { useClient, useOpenPaper, usePlace, useShortcuts, useToast } from '../app/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { EvidenceList } from '../pin/index.ts';
 import { Banner, Button, Sheet, TextField, Verdict } from '../ui/index.ts';
@@ -30,6 +30,7 @@ const useProof = (visit: Visit) => {
   const { t } = useTexts();
   const client = useClient();
   const toast = useToast();
+  const openPaper = useOpenPaper();
   const { caseId } = visit.detail;
   return async (): Promise<void> => {
     const answer = await client.call('print.make', { caseId, kind: 'handoverProof' });
@@ -43,7 +44,7 @@ const useProof = (visit: Visit) => {
       title: t('collection.print.made'),
       action: {
         label: t('collection.print.open'),
-        onPress: () => void client.call('print.open', { documentId }),
+        onPress: () => void openPaper(documentId),
       },
     });
   };

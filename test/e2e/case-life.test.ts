@@ -197,6 +197,8 @@ const finishWithoutLetter = async (product: 'AI' | 'TRAVEL', surname: string): P
   await fill(page, 'Bron van het bedrag', 'Retributiereglement');
   await choose(page, 'Betaalwijze', 'Cash');
   await fill(page, 'Ontvangen', '5');
+  // What was typed is judged by main before it can be finished.
+  await page.getByText('Alles is ingevuld.').waitFor();
 };
 
 it('orders a travel document in the passport system, and gives it out without a letter or a chip', async () => {
@@ -227,4 +229,17 @@ it('makes an attest at the counter: it goes along at once, and no codes belong t
   await press(page, 'Dossier openen');
   await stateIs('Afgewerkt');
   expect(await page.getByRole('button', { name: 'Nieuwe codes gevraagd' }).count()).toBe(0);
+});
+
+it('says under which name a paper lies where nothing on the computer opens it', async () => {
+  await desk.application.electron.evaluate(({ shell }) => {
+    shell.openPath = async () => 'No application is associated with this file.';
+  });
+  await press(page, 'Bewijs van aanvraag');
+  await page.getByText('Bewijs van aanvraag gemaakt.').waitFor();
+  await press(page, 'Openen');
+  await page
+    .getByText(/Op deze computer opent niets een PDF\. Open 2026-\d+-bewijs-van-aanvraag-[\w-]+\.pdf zelf/)
+    .waitFor();
+  await looksRight('paper-without-viewer');
 });

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CallError, DestructionRecord } from '../../../electron/ipc/contract.ts';
-import { RefusalBanner, useCall, useClient, useToast } from '../../app/index.ts';
+import { RefusalBanner, useCall, useClient, useOpenPaper, useToast } from '../../app/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Banner, Button, CheckBox, Dialog, TextField } from '../../ui/index.ts';
 import { fieldMessage } from '../visit.ts';
@@ -104,6 +104,7 @@ const Destroyed = ({ record, onClose }: { readonly record: DestructionRecord; re
   const toast = useToast();
   const [refused, setRefused] = useState<CallError | null>(null);
   const [isPending, setPending] = useState(false);
+  const openPaper = useOpenPaper();
   const print = async (): Promise<void> => {
     setPending(true);
     const answer = await client.call('returned.printDestruction', { destructionId: record.destructionId });
@@ -114,7 +115,7 @@ const Destroyed = ({ record, onClose }: { readonly record: DestructionRecord; re
     toast({
       tone: 'ok',
       title: t('returned.destroy.done', { number: record.number }),
-      action: { label: t('returned.action.openPdf'), onPress: () => void client.call('print.open', { documentId }) },
+      action: { label: t('returned.action.openPdf'), onPress: () => void openPaper(documentId) },
     });
   };
   return (

@@ -130,8 +130,8 @@ const after = (model: Model, step: CaseStepInput['step'], day: string): Model | 
       return go(['READY', 'REMINDED'], { state: 'APPT_COLLECT' });
     case 'codesReprintAsked': {
       const asked = { reprint: 'asked' as const };
-      if (!chip(model.product))
-        return madeHere(model.product) ? go(['ACTIVE', 'DONE', 'READY', 'REMINDED'], asked) : null;
+      // Codes belong to a chip: that of a card, or of the card on which certificates were put.
+      if (!chip(model.product)) return model.product === 'CERT_ACTIVATION' ? go(['ACTIVE', 'DONE'], asked) : null;
       if (state === 'APPT_COLLECT') return { ...model, ...asked, state: 'READY' };
       return go(['READY', 'REMINDED', 'ACTIVE', 'DONE'], asked);
     }
