@@ -38,6 +38,10 @@ it('suspends an application, waits for the Immigration Office, and goes on with 
     .getByText(/verplicht|ontbreekt|Vul/)
     .first()
     .waitFor();
+  // The first wrong field has the focus: the clerk types on.
+  await expect
+    .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.innerText))
+    .toMatch(/^Referentie DVZ|^Datum van de instructie/);
   await fill(page, /^Referentie DVZ/, 'DVZ-2026-77');
   await press(page, 'Noteren');
   await stateIs('Recht vastgesteld');
