@@ -18,7 +18,10 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
+      // Pure functions and their neighbours, with nothing left behind: a module is taken in once per worker, not once per file.
+      {
+        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000, isolate: false },
+      },
       { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...withRealParts } },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...withRealParts } },
       { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...withRealParts } },

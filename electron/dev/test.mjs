@@ -44,7 +44,8 @@ const count = ({ title }, { passed, counts: counted, failures: failed, secondTri
 const unit = { title: 'unit', projects: ['unit'], withReader: false };
 count(unit, await runTests(unit, { isAlone: true }));
 
-/** The longest first, and in halves, so that no lane has a long stage left when the others are done. */
+/** In parts, the longest first, so that no lane has a long part left when the others are done. */
+const inParts = (stage, parts) => Array.from({ length: parts }, (_, at) => stage(`${at + 1}/${parts}`));
 const endToEnd = (part) => ({
   title: `end to end, ${part}, on ${applicationRuntime().says}`,
   projects: ['e2e'],
@@ -58,10 +59,8 @@ const integration = (part) => ({
   part,
 });
 const withRealParts = [
-  integration('1/2'),
-  endToEnd('1/2'),
-  endToEnd('2/2'),
-  integration('2/2'),
+  ...inParts(endToEnd, 6),
+  ...inParts(integration, 6),
   { title: 'faults, short form', projects: ['faults'], withReader: true },
 ];
 const played = await runSideBySide(withRealParts);
