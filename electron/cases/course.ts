@@ -48,6 +48,8 @@ export interface CaseCourse {
   readonly reminders: readonly (Deed & { readonly dueOn: IsoDate })[];
   /** Not collected in time: the card is dead. */
   readonly lapse: (Deed & { readonly dueOn: IsoDate }) | null;
+  /** The attest of this case no longer holds, before its last day. */
+  readonly attestEnd: (Deed & { readonly reason: string }) | null;
   readonly codesReprint: (Deed & { readonly reason: string; readonly arrived: Deed | null }) | null;
   /** A paper or codes without a chip, given out. */
   readonly documentGiven: Deed | null;
@@ -78,6 +80,7 @@ export const emptyCourse: CaseCourse = {
   missing: null,
   reminders: [],
   lapse: null,
+  attestEnd: null,
   codesReprint: null,
   documentGiven: null,
   end: null,

@@ -62,9 +62,13 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
   const { decision } = stored;
   const owed = await owedCents(read, stored);
   const around = surroundings(services, await houseSettings(read), stored);
+  const steps = offeredSteps(stored, around);
+  const summary = toSummary(row, belgianDate(services.clock.now()));
   const profile = decision === null ? null : services.profiles.version(decision.profile.id, decision.profile.version);
   return success({
-    ...toSummary(row, belgianDate(services.clock.now())),
+    ...summary,
+    // A row of a list cannot tell it: an attest that was made, of which nothing is recorded yet.
+    nextAction: steps.some(({ step }) => step === 'attestGiven') ? 'recordAttest' : summary.nextAction,
     application: stored.application,
     fee: decision?.fee ?? { state: 'unknown', cents: null, rule: null },
     profile: {
@@ -90,7 +94,7 @@ export async function caseDetail(services: DetailServices, caseId: string): Prom
       ({ code, label }) => ({ code, label }),
     ),
     activationNotBefore: decision?.activationNotBefore ?? null,
-    steps: [...offeredSteps(stored, around)],
+    steps: [...steps],
     letters: [...lettersFor(stored)],
     undoable: stateBefore(stored) === null ? null : (stored.course.last?.step ?? null),
     course: toCourse(stored.course, around.today),
@@ -139,7 +143,8 @@ const blockOf = ({ block }: CaseCourse): CaseDetail['block'] =>
 
 /** The course as the page shows it. */
 function toCourse(course: CaseCourse, today: string): CaseDetail['course'] {
-  const { dvz, corrections, interimPapers, missing, appointment, reminders, codesReprint, end, waivers } = course;
+  const { dvz, corrections, interimPapers, attestEnd, missing, appointment, reminders, codesReprint, end, waivers } =
+    course;
   return {
     dvz: {
       askedOn: dvz.asked?.askedOn ?? null,
@@ -159,6 +164,7 @@ function toCourse(course: CaseCourse, today: string): CaseDetail['course'] {
       validUntil,
       runsOut: validUntil < today,
     })),
+    attestEnd: attestEnd === null ? null : { reason: attestEnd.reason, at: attestEnd.at, by: attestEnd.by },
     missing:
       missing === null ? null : { items: [...missing.items], note: missing.note, at: missing.at, by: missing.by },
     appointment: appointment === null ? null : { time: appointment.time, purpose: appointment.purpose },

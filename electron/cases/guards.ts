@@ -31,6 +31,7 @@ export const GUARDS = {
   madeAtCounter: ({ content }: Facts) => isMadeAtCounter(content.application.product),
   withChip: ({ content }: Facts) => !isWithoutChip(content.application.product),
   withoutChip: ({ content }: Facts) => isWithoutChip(content.application.product),
+  isAttest: ({ content }: Facts) => content.application.product === 'AI',
   cardNumberKnown: ({ content }: Facts) => (content.order.arrived?.cardNumber ?? '') !== '',
   cardStillAway: ({ content }: Facts) => content.order.arrived === null,
   cardHere: ({ content }: Facts) => content.order.arrived !== null,

@@ -1,7 +1,7 @@
 /** Inviting many at once: the holders of cards that run out. */
 import type { Actor } from '../audit/index.ts';
 import { type CallError, type CallValue, type Result, refusal, success } from '../ipc/contract.ts';
-import type { Executor, Transaction } from '../storage/index.ts';
+import { belgianDate, type Executor, type Transaction } from '../storage/index.ts';
 import { beginApplication } from './drafts.ts';
 import type { StoredCase } from './record.ts';
 import type { IntakeServices } from './services.ts';
@@ -46,7 +46,7 @@ const inviteHolder = async (
   const later = await laterCase(transaction, before);
   if (later !== null) return later.state === 'INVITED' ? success(later.id) : refusal('nextBegun');
   const next = await beginApplication(services, transaction, officer, {
-    application: nextApplication(before, 'RENEWAL'),
+    application: nextApplication(before, 'RENEWAL', belgianDate(services.clock.now())),
     photo: null,
     origin: { from: 'case', caseNumber: before.caseNumber },
   });

@@ -1,6 +1,10 @@
 import type { Actor } from '../audit/index.ts';
 import type { ApplicationDraft, NextPurpose } from '../ipc/contract.ts';
 import { type Result, refusal, success } from '../ipc/contract.ts';
+import { type IsoDate, reachedAge } from '../rules/index.ts';
+import { belgianDate } from '../storage/index.ts';
+import { isAttestStanding, standingAttest } from './attest.ts';
+import { emptyCourse, type InterimPaper } from './course.ts';
 import { openApplication } from './drafts.ts';
 import { emptyDraft } from './new-draft.ts';
 import type { StoredCase } from './record.ts';
@@ -19,26 +23,43 @@ export async function startNext(
   const before = await loadCase(services.database.read, input.caseId);
   if (before === null) return refusal('caseNotFound');
   const started = await openApplication(services, officer, {
-    application: nextApplication(before, input.purpose),
+    application: nextApplication(before, input.purpose, belgianDate(services.clock.now())),
     photo: null,
     origin: { from: 'case', caseNumber: before.caseNumber },
+    course: { ...emptyCourse, interimPapers: papersUntilCard(before, input.purpose) },
   });
   return started.ok ? success({ caseId: started.value.id }) : started;
 }
 
+/** An attest goes along to the case of the card: there it runs out, or is handed in. */
+const papersUntilCard = (before: StoredCase, purpose: NextPurpose): readonly InterimPaper[] => {
+  const attest = purpose === 'CARD' && isAttestStanding(before) ? standingAttest(before) : null;
+  return attest === null ? [] : [attest];
+};
+
 const PRODUCT_OF = {
   RENEWAL: null,
+  CARD: 'EVK',
   ADULT_CARD: 'EVK',
   CERTIFICATE: 'CERT_ACTIVATION',
   CODES: 'CODES_REPRINT',
 } as const satisfies Record<NextPurpose, ApplicationDraft['product'] | null>;
 
+const REASON_OF = {
+  RENEWAL: 'RENEWAL',
+  CARD: 'FIRST',
+  ADULT_CARD: 'RENEWAL',
+  CERTIFICATE: 'OTHER',
+  CODES: 'OTHER',
+} as const satisfies Record<NextPurpose, ApplicationDraft['reason']>;
+
 /** The application as far as the case before it tells. Pure. */
-export const nextApplication = (before: StoredCase, purpose: NextPurpose): ApplicationDraft => {
+export const nextApplication = (before: StoredCase, purpose: NextPurpose, today: IsoDate): ApplicationDraft => {
   const empty = emptyDraft();
   const { application, order, decision } = before;
   const cardNumber = order.arrived?.cardNumber ?? '';
-  const product = PRODUCT_OF[purpose] ?? application.product;
+  const isChild = purpose === 'CARD' && reachedAge(application.person.birthDate || null, 12, today) === 'no';
+  const product = isChild ? 'EVK_CHILD' : (PRODUCT_OF[purpose] ?? application.product);
   return {
     ...empty,
     person: { ...application.person, sources: {} },
@@ -55,7 +76,7 @@ export const nextApplication = (before: StoredCase, purpose: NextPurpose): Appli
           },
     product,
     letter: application.letter,
-    reason: purpose === 'RENEWAL' || purpose === 'ADULT_CARD' ? 'RENEWAL' : 'OTHER',
+    reason: REASON_OF[purpose],
     rightUntil: application.rightUntil,
     representative: purpose === 'ADULT_CARD' ? application.representative : empty.representative,
   };

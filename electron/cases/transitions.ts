@@ -41,6 +41,9 @@ export const CASE_EVENTS = [
   'closed',
   'reminded',
   'lapsed',
+  'attestGiven',
+  'attestExtended',
+  'attestEnded',
   'discarded',
   'cancelled',
   'transferred',
@@ -158,6 +161,9 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: ['ACTIVE'], event: 'closed', guards: ['oldCardDestroyed'], to: 'DONE' },
   { from: ['READY', 'REMINDED'], event: 'reminded', guards: ['reminderDue'], to: 'REMINDED' },
   { from: ['REMINDED'], event: 'lapsed', guards: ['lapseDue'], to: 'LAPSED' },
+  ...(['attestGiven', 'attestExtended', 'attestEnded'] as const).flatMap((event) =>
+    stays(['ACTIVE', 'DONE'], event, ['isAttest']),
+  ),
   { from: ['DRAFT'], event: 'discarded', guards: [], to: 'CANCELLED' },
   { from: [...BEFORE_ORDER, ...AFTER_ORDER], event: 'cancelled', guards: [], to: 'CANCELLED' },
   {
@@ -195,6 +201,9 @@ export const REVERSIBLE: readonly CaseEvent[] = [
   'codesReprintAsked',
   'codesReprintArrived',
   'reminded',
+  'attestGiven',
+  'attestExtended',
+  'attestEnded',
   'cancelled',
   'transferred',
 ];

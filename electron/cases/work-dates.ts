@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CaseState } from '../rules/model/index.ts';
 import { belgianDate, type CasesTable } from '../storage/index.ts';
+import { isAttestStanding, standingAttest } from './attest.ts';
 import { isWithoutChip } from './products.ts';
 import type { StoredCase } from './record.ts';
 
@@ -24,16 +25,20 @@ export const datesOf = (stored: StoredCase): WorkDates => {
   return {
     ready_on: readyOn(stored),
     reminded_on: firstReminder === undefined ? null : dayAt(firstReminder.at),
-    interim_until: OVER.includes(state)
-      ? null
-      : (course.interimPapers
-          .map(({ validUntil }) => validUntil)
-          .sort()
-          .at(-1) ?? null),
+    interim_until: paperEnds(stored),
     activation_from: OVER.includes(state) ? null : (decision?.activationNotBefore ?? null),
     invite_from: decision?.inviteFrom ?? null,
     closed_on: CLOSED.includes(state) ? (stored.closedOn ?? dayAt(stored.updatedAt)) : null,
   };
+};
+
+/** Last day of the paper that somebody goes with: until the card, or as long as an attest that the counter made holds. */
+const paperEnds = (stored: StoredCase): string | null => {
+  if (OVER.includes(stored.state)) {
+    return isAttestStanding(stored) ? (standingAttest(stored)?.validUntil ?? null) : null;
+  }
+  const days = stored.course.interimPapers.map(({ validUntil }) => validUntil);
+  return days.sort().at(-1) ?? null;
 };
 
 /** Day on which everything was there that the applicant comes for. */

@@ -8,7 +8,7 @@ import { BELGIAN_TIME_ZONE, belgianDate, storedInstant } from '../storage/index.
 import { hasWords } from './search.ts';
 import { searchQuestion } from './search-words.ts';
 import type { CaseServices, Profiles } from './services.ts';
-import { SUMMARY_COLUMNS, toSummary, WAITING_FOR_CARD } from './summary.ts';
+import { SUMMARY_COLUMNS, type SummaryRow, toSummary, WAITING_FOR_CARD } from './summary.ts';
 
 type ByState =
   | 'drafts'
@@ -119,10 +119,14 @@ export async function workList(
   const years = BIRTHDAY_OF_LIST[list];
   return rows.map((row) => ({
     ...toSummary(row, terms.today),
-    ...(next === undefined ? {} : { nextAction: next }),
+    ...(next === undefined ? {} : { nextAction: isGivenAttest(list, row) ? 'extendAttest' : next }),
     due: years === undefined ? row.due : birthdayOf(row.due, years),
   }));
 }
+
+/** Of the papers that run out: one that the counter made itself, after which its case was over. */
+const isGivenAttest = (list: WorkListName, { product, state }: SummaryRow): boolean =>
+  list === 'annexesEnding' && product === 'AI' && state === 'DONE';
 
 /** Names of all work lists, as the contract has them. */
 export { WORK_LISTS };
@@ -179,7 +183,7 @@ function selection({ database }: WorkListServices, list: WorkListName, terms: Te
     case 'lapsing':
       return cases.where('state', '=', sql.lit('REMINDED')).where('reminded_on', '<=', terms.remindedBefore);
     case 'annexesEnding':
-      return cases.where('interim_until', '<=', addDays(today, PAPER_ENDS_WITHIN));
+      return cases.where('interim_until', '<=', addDays(today, PAPER_ENDS_WITHIN)).where(stillInUse);
     case 'activationFrom':
       return cases
         .where('activation_from', 'is not', null)
@@ -215,6 +219,9 @@ const appliedAsMinor = sql<boolean>`cases.applied_on < cast(cast(substr(cases.bi
  * these lists have it, so that they are used.
  */
 const endsWithThisCase = sql<boolean>`cases.state = 'DONE' and cases.followed = 0`;
+
+/** The paper of an open case, or an attest after which nothing was begun. */
+const stillInUse = sql<boolean>`(cases.state not in ('ACTIVE', 'DONE') or cases.followed = 0)`;
 
 /** Midnight in Belgium before this instant, as stored. */
 const startOfDay = (now: Temporal.Instant): string =>

@@ -2,7 +2,12 @@
 import type { NextPurpose } from '../../electron/ipc/contract.ts';
 import type { StepName } from './step-fields.ts';
 
-const STEPS: Readonly<Record<string, StepName>> = { remind: 'reminded', lapse: 'lapsed', renewPaper: 'interimGiven' };
+const STEPS: Readonly<Record<string, StepName>> = {
+  remind: 'reminded',
+  lapse: 'lapsed',
+  renewPaper: 'interimGiven',
+  extendAttest: 'attestExtended',
+};
 const PURPOSES: Readonly<Record<string, NextPurpose>> = { adultCard: 'ADULT_CARD', activateSignature: 'CERTIFICATE' };
 
 export interface Asked {

@@ -14,12 +14,13 @@ export const CaseCourse = ({ detail }: { readonly detail: CaseDetail }) => {
   );
 };
 
-const courseFacts = ({ course }: CaseDetail, { t, sent, date, instant }: Texts): readonly Fact[] => {
+const courseFacts = ({ course, product }: CaseDetail, { t, sent, date, instant }: Texts): readonly Fact[] => {
   const { dvz, missing, appointment, codesReprint, end } = course;
   const fact = (name: Parameters<typeof label>[0], value: string | null): readonly Fact[] =>
     value === null || value === '' ? [] : [{ label: label(name), value }];
-  const label = (name: 'dvz' | 'agreed' | 'missing' | 'appointment' | 'reminders' | 'codesReprint' | 'end') =>
-    t(`caseSteps.course.${name}`);
+  const label = (
+    name: 'dvz' | 'agreed' | 'attestEnd' | 'missing' | 'appointment' | 'reminders' | 'codesReprint' | 'end',
+  ) => t(`caseSteps.course.${name}`);
   return [
     ...fact(
       'dvz',
@@ -31,7 +32,7 @@ const courseFacts = ({ course }: CaseDetail, { t, sent, date, instant }: Texts):
     ),
     ...fact('agreed', dvz.agreedOn === null ? null : `${date(dvz.agreedOn)}, ${dvz.reference}`),
     ...course.interimPapers.map(({ paper, number, validUntil, runsOut }) => ({
-      label: t('caseSteps.course.interim'),
+      label: t(product === 'AI' && paper === 'AI' ? 'caseSteps.course.attest' : 'caseSteps.course.interim'),
       value: [
         t('caseSteps.course.interimValue', {
           paper: sent(`caseSteps.paper.${paper}`) ?? paper,
@@ -43,6 +44,12 @@ const courseFacts = ({ course }: CaseDetail, { t, sent, date, instant }: Texts):
         .filter(Boolean)
         .join(', '),
     })),
+    ...fact(
+      'attestEnd',
+      course.attestEnd === null
+        ? null
+        : `${course.attestEnd.reason} (${course.attestEnd.by}, ${instant(course.attestEnd.at)})`,
+    ),
     ...fact('missing', missing === null ? null : [...missing.items, missing.note].filter(Boolean).join(' · ')),
     ...fact(
       'appointment',

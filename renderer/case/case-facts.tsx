@@ -76,7 +76,8 @@ const applicantFacts = (
 
 const cardFacts = (detail: CaseDetail, texts: Texts): readonly Fact[] => {
   const { application, receipt, fee } = detail;
-  const { t, period, money, cardNumber } = texts;
+  const { t, period, money, cardNumber, date } = texts;
+  const attest = detail.product === 'AI' ? detail.course.interimPapers.at(-1) : undefined;
   const paid =
     receipt !== null
       ? `${money(receipt.cents)}, ${t(`cases.method.${receipt.method as 'CASH'}`)}`
@@ -90,8 +91,9 @@ const cardFacts = (detail: CaseDetail, texts: Texts): readonly Fact[] => {
     { label: t('caseFile.fact.promised'), value: detail.promised === null ? '–' : period(detail.promised) },
     {
       label: t(isCard(detail) ? 'caseFile.fact.newCard' : 'caseFile.fact.documentNumber'),
-      value: <span className="num">{shown(cardNumber(detail.newCardNumber ?? ''))}</span>,
+      value: <span className="num">{shown(attest?.number ?? cardNumber(detail.newCardNumber ?? ''))}</span>,
     },
+    ...(attest === undefined ? [] : [{ label: t('caseFile.fact.validUntil'), value: date(attest.validUntil) }]),
     { label: t('caseFile.fact.location'), value: detail.location ?? '–' },
     {
       label: t('caseFile.fact.oldCard'),

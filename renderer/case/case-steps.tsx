@@ -8,7 +8,7 @@ import { Button, Dialog, Segmented } from '../ui/index.ts';
 import { askedOf } from './asked.ts';
 import { IN_DIARY, type StepName } from './step-fields.ts';
 import { StepForm } from './step-form.tsx';
-import { stepName } from './step-words.ts';
+import { nextName, stepName } from './step-words.ts';
 
 const COLLECTABLE: readonly CaseState[] = ['READY', 'APPT_COLLECT', 'HANDOVER', 'REMINDED', 'ACTIVE'];
 const TYPING: readonly CaseState[] = [
@@ -78,7 +78,8 @@ const Ways = ({
   /** Nothing else is to be done first. */
   readonly isMain: boolean;
 }) => {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const { go } = usePlace();
   const { run, isPending } = useCommand('cases.startNext');
   const canCollect =
@@ -113,7 +114,7 @@ const Ways = ({
           isPending={isPending}
           onPress={() => void next(purpose)}
         >
-          {t(`caseSteps.next.${purpose}`)}
+          {nextName(purpose, detail.product, texts)}
         </Button>
       ))}
     </div>
@@ -129,6 +130,7 @@ const purposesFor = ({ state, product }: CaseDetail): readonly NextPurpose[] => 
     case 'EVK':
       return ['RENEWAL', 'CERTIFICATE', 'CODES'];
     case 'AI':
+      return ['CARD', 'RENEWAL'];
     case 'TRAVEL':
       return ['RENEWAL'];
     default:

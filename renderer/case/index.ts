@@ -1,1 +1,2 @@
+export { AttestAtDesk } from './attest-at-desk.tsx';
 export { CasePage } from './case-page.tsx';

@@ -11,6 +11,12 @@ export interface StepField {
 
 const reason: StepField = { name: 'reason', kind: 'text', isRequired: true };
 
+/** From when until when a paper holds. */
+const SPAN: readonly StepField[] = [
+  { name: 'issuedOn', kind: 'date', isRequired: true },
+  { name: 'validUntil', kind: 'date', isRequired: true },
+];
+
 /** The fields of each step; a step without any is recorded by its button alone. */
 export const FIELDS: Readonly<Record<StepName, readonly StepField[]>> = {
   rightKnown: [],
@@ -39,12 +45,7 @@ export const FIELDS: Readonly<Record<StepName, readonly StepField[]>> = {
     { name: 'note', kind: 'text' },
   ],
   cameBack: [],
-  interimGiven: [
-    { name: 'paper', kind: 'paper', isRequired: true },
-    { name: 'number', kind: 'text' },
-    { name: 'issuedOn', kind: 'date', isRequired: true },
-    { name: 'validUntil', kind: 'date', isRequired: true },
-  ],
+  interimGiven: [{ name: 'paper', kind: 'paper', isRequired: true }, { name: 'number', kind: 'text' }, ...SPAN],
   acceptedByRegister: [{ name: 'reference', kind: 'text' }],
   rejectedByRegister: [reason],
   orderCorrected: [reason],
@@ -68,6 +69,9 @@ export const FIELDS: Readonly<Record<StepName, readonly StepField[]>> = {
     { name: 'municipality', kind: 'text', isRequired: true },
     { name: 'reason', kind: 'text' },
   ],
+  attestGiven: [{ name: 'number', kind: 'text', isRequired: true }, ...SPAN],
+  attestExtended: [...SPAN, { name: 'number', kind: 'text' }],
+  attestEnded: [reason],
   undone: [reason],
 };
 

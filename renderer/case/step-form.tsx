@@ -220,6 +220,8 @@ const startingValues = (
     case 'decisionPending':
       return { askedOn: today };
     case 'interimGiven':
+    case 'attestGiven':
+    case 'attestExtended':
       return { issuedOn: today };
     case 'dvzAgreed':
     case 'dvzRefused':

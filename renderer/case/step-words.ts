@@ -11,6 +11,10 @@ const wordsAt = (place: string, key: string, product: Product, { sent }: Pick<Te
 export const stepName = (step: string, product: Product, texts: Pick<Texts, 'sent'>): string =>
   wordsAt('name', step, product, texts) ?? step;
 
+/** Name of the next application after a case of this product. */
+export const nextName = (purpose: string, product: Product, texts: Pick<Texts, 'sent'>): string =>
+  wordsAt('next', purpose, product, texts) ?? purpose;
+
 /** Label of a field of a step of this product. */
 export const fieldLabel = (step: string, field: string, product: Product, texts: Pick<Texts, 'sent'>): string =>
   wordsAt('field', `${step}.${field}`, product, texts) ?? field;

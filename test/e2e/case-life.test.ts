@@ -5,6 +5,7 @@ import { setUpDesk } from './counter-day.ts';
 import { choose, fill, press, reach } from './keyboard.ts';
 import { filledDraft } from './owing-case.ts';
 import { openOwnDesk } from './own-desk.ts';
+import { dayFromNow } from './seeded-cases.ts';
 
 let page: Page;
 const desk = openOwnDesk(async (opened) => {
@@ -19,6 +20,8 @@ const recordInDialog = async (): Promise<void> => {
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 };
+/** A day as it is typed. */
+const written = (day: string): string => day.split('-').reverse().join('/');
 const stateIs = (state: string) => page.getByRole('region', { name: 'Nu te doen' }).getByText(state).first().waitFor();
 
 it('suspends an application, waits for the Immigration Office, and goes on with its answer', async () => {
@@ -229,9 +232,27 @@ it('makes an attest at the counter: it goes along at once, and no codes belong t
   await page.getByText('U krijgt het meteen mee.').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByText('Geef het attest nu mee.').waitFor();
+  await fill(page, /^Nummer van het attest/, 'AI 2026/77');
+  await fill(page, /^Geldig tot en met/, '01/01/2020');
+  await press(page, 'Noteren');
+  await page.getByText('Deze dag ligt voor de begindag.', { exact: false }).waitFor();
   await looksRight('attest-finished');
+  const until = dayFromNow(120);
+  await fill(page, /^Geldig tot en met/, written(until));
+  await press(page, 'Noteren');
+  await page.getByText(/^Attest AI 2026\/77 gegeven, geldig tot/).waitFor();
   await press(page, 'Dossier openen');
   await stateIs('Afgewerkt');
+  await page.getByText(/^attest van immatriculatie, geldig tot .*, AI 2026\/77/).waitFor();
+  await press(page, 'Attest verlengd');
+  await fill(page, /^Geldig tot en met/, written(until));
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Het attest liep al tot/).waitFor();
+  await looksRight('attest-extended');
+  await fill(page, /^Geldig tot en met/, written(dayFromNow(200)));
+  await recordInDialog();
+  await page.getByRole('button', { name: 'Terugnemen: Attest verlengd' }).waitFor();
+  await looksRight('attest-case');
   expect(await page.getByRole('button', { name: 'Nieuwe codes gevraagd' }).count()).toBe(0);
 });
 

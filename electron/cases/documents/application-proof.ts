@@ -1,5 +1,6 @@
 import type { Receipt } from '../../payments/index.ts';
 import { formatNationalNumber } from '../../rules/index.ts';
+import { isAttestStanding, standingAttest } from '../attest.ts';
 import {
   date,
   key,
@@ -39,6 +40,7 @@ export const applicationProof = (facts: PaperFacts): PaperContent | null => {
           line('procedure', procedureName(profile, stored)),
           line('appliedOn', date(decision.appliedOn)),
           textLine('receipt', receipt?.number ?? null),
+          ...attestLines(stored),
         ),
       },
       ...(toBring.length === 0
@@ -62,6 +64,14 @@ export const applicationProof = (facts: PaperFacts): PaperContent | null => {
     signatureKeys: ['print.signature.municipality'],
     barcode: { symbology: 'code128', text: stored.caseNumber },
   };
+};
+
+/** The attest that goes along at once, as soon as its number and last day are recorded. */
+const attestLines = (stored: PaperFacts['stored']) => {
+  const attest = isAttestStanding(stored) ? standingAttest(stored) : null;
+  return attest === null
+    ? []
+    : [line('attestNumber', text(attest.number)), line('attestUntil', date(attest.validUntil))];
 };
 
 /** Of a receipt for several applicants only the own line. */

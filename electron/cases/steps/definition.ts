@@ -20,6 +20,10 @@ export interface StepDefinition<Step> {
   readonly event: CaseEvent;
   /** Fields that are wrong or missing. */
   readonly check?: (step: Step) => readonly FieldError[];
+  /** Whether there is such a step for the case as it stands, where state and guards after it cannot tell. */
+  readonly fits?: (before: CaseContent) => boolean;
+  /** Fields that are wrong beside what the case says already. */
+  readonly checkInCase?: (step: Step, before: CaseContent, context: StepContext) => readonly FieldError[];
   readonly change: (content: CaseContent, step: Step, context: StepContext) => CaseContent;
   /** What the history says; the action is the name of the step unless another is given. */
   readonly note: (step: Step, before: CaseContent) => Partial<AuditNote>;

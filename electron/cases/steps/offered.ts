@@ -23,8 +23,8 @@ const EXPECTED: Readonly<Partial<Record<CaseState, readonly DefinedStepName[]>>>
   APPT_COLLECT: ['documentHandedOver', 'appointmentMoved', 'didNotCome', 'appointmentCancelled'],
   READY: ['documentHandedOver', 'codesReprintArrived'],
   REMINDED: ['documentHandedOver', 'codesReprintArrived'],
-  ACTIVE: ['codesReprintArrived'],
-  DONE: ['codesReprintArrived'],
+  ACTIVE: ['attestGiven', 'codesReprintArrived'],
+  DONE: ['attestGiven', 'codesReprintArrived'],
 };
 
 /** Guards that tell one product or course from another: a step that they exclude does not exist for this case. */
@@ -33,6 +33,7 @@ const SORTING: readonly Guard[] = [
   'madeAtCounter',
   'withChip',
   'withoutChip',
+  'isAttest',
   'codesAwaited',
   'neverReminded',
   'wasReminded',
@@ -56,6 +57,7 @@ const offer = (
   const events = eventsOf(definition.event, current);
   const [first = definition.event] = events;
   if (!TRANSITIONS.some((row) => row.event === first && row.from.includes(current.state))) return null;
+  if (definition.fits?.(contentOf(current)) === false) return null;
   const deed = { at: `${around.today}T12:00:00.000Z`, staffId: '', by: '' };
   const content = definition.change(contentOf(current), definition.sample, { ...around, deed });
   const state = stateAfterAll(current.state, events, { content, today: around.today, openPoints: 0 });

@@ -1,5 +1,12 @@
 import type { Actor, AuditNote } from '../../audit/index.ts';
-import { type CaseStep, type CheckedInput, type Result, refusal, success } from '../../ipc/contract.ts';
+import {
+  type CaseStep,
+  type CheckedInput,
+  type FieldError,
+  type Result,
+  refusal,
+  success,
+} from '../../ipc/contract.ts';
 import { compactCardNumber } from '../../rules/index.ts';
 import { type HouseSettings, houseSettings } from '../../staff/index.ts';
 import { belgianDate, belgianDateTime, type Executor, type Transaction } from '../../storage/index.ts';
@@ -59,13 +66,7 @@ async function stepChanger(
   }
   const definition = definitionOf(step);
   const wrong = definition.check?.(step) ?? [];
-  if (wrong.length > 0) {
-    return refusal(
-      'fieldsWrong',
-      undefined,
-      wrong.map((field) => ({ ...field, path: `step.${field.path}` })),
-    );
-  }
+  if (wrong.length > 0) return wrongFields(wrong);
   if (waiver !== null && !WAIVABLE.some((guard) => guard === waiver.guard)) {
     return refusal('notWaivable', { guard: waiver.guard });
   }
@@ -80,6 +81,11 @@ async function stepChanger(
   const settings = await houseSettings(executor);
   return success((current, deed): Result<CaseChange> => {
     const context = { ...surroundings(services, settings, current), deed };
+    if (definition.fits?.(current) === false) {
+      return refusal('stepNotPossible', { state: current.state, event: definition.event });
+    }
+    const unfit = definition.checkInCase?.(step, current, context) ?? [];
+    if (unfit.length > 0) return wrongFields(unfit);
     const changed = withWaiver(definition.change(contentOf(current), step, context), step, waiver, deed);
     const state = stateAfterAll(current.state, eventsOf(definition.event, current), {
       content: changed,
@@ -101,6 +107,13 @@ async function stepChanger(
     });
   });
 }
+
+const wrongFields = (wrong: readonly FieldError[]): Result<never> =>
+  refusal(
+    'fieldsWrong',
+    undefined,
+    wrong.map((field) => ({ ...field, path: `step.${field.path}` })),
+  );
 
 /** What the history says of a condition that was set aside. */
 export const waiverNotes = (waiver: Waiver, step: string): readonly AuditNote[] =>

@@ -71,6 +71,16 @@ export const caseStep = z.discriminatedUnion('step', [
   z.object({ step: z.literal('codesReprintArrived') }),
   z.object({ step: z.literal('reminded') }),
   z.object({ step: z.literal('lapsed') }),
+  /** The attest that was made at the counter: its last day depends on the procedure and is asked. */
+  z.object({ step: z.literal('attestGiven'), number: shortText, issuedOn: isoDate, validUntil: isoDate }),
+  z.object({
+    step: z.literal('attestExtended'),
+    /** Of a new form; empty where the same one was extended. */
+    number: shortText.default(''),
+    issuedOn: isoDate,
+    validUntil: isoDate,
+  }),
+  z.object({ step: z.literal('attestEnded'), reason: longText }),
   z.object({ step: z.literal('cancelled'), reason: longText, cause: z.enum(END_CAUSES).default('APPLICANT') }),
   z.object({ step: z.literal('transferred'), municipality: shortText, reason: longText.default('') }),
   /** Takes the last step back where the law allows it: a new entry, nothing is wiped out. */

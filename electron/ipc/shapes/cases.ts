@@ -40,7 +40,7 @@ export const workListName = z.enum(WORK_LISTS);
 export type WorkListName = z.infer<typeof workListName>;
 
 /** What the next application after a finished one is for. */
-export const NEXT_PURPOSES = ['RENEWAL', 'ADULT_CARD', 'CERTIFICATE', 'CODES'] as const;
+export const NEXT_PURPOSES = ['RENEWAL', 'CARD', 'ADULT_CARD', 'CERTIFICATE', 'CODES'] as const;
 export type NextPurpose = (typeof NEXT_PURPOSES)[number];
 
 /** One row of a list or a search result. */
@@ -210,6 +210,7 @@ export const courseView = z.object({
   interimPapers: z.array(
     z.object({ paper: z.string(), number: z.string(), issuedOn: isoDate, validUntil: isoDate, runsOut: z.boolean() }),
   ),
+  attestEnd: z.object({ reason: z.string(), at: instant, by: z.string() }).nullable(),
   missing: z.object({ items: z.array(z.string()), note: z.string(), at: instant, by: z.string() }).nullable(),
   appointment: z.object({ time: z.string(), purpose: z.enum(['APPLY', 'COLLECT']) }).nullable(),
   reminders: z.array(z.object({ at: instant, by: z.string() })),

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { type FinishedApplication, isOrderedCard } from '../../../electron/ipc/contract.ts';
 import { Side, useCustomer, usePlace, useShortcuts } from '../../app/index.ts';
+import { AttestAtDesk } from '../../case/index.ts';
 import { HouseholdBar } from '../../household/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Banner, Button, Icon, Sheet, SideSlip, StatusMark } from '../../ui/index.ts';
@@ -51,6 +52,7 @@ export const Confirmation = ({ done }: { readonly done: Done }) => {
         </div>
       </div>
       <p className="aloud">{t(`intake.done.tell.${product}`)}</p>
+      {product === 'AI' ? <AttestAtDesk caseId={done.caseId} /> : null}
       <HouseholdBar caseId={done.caseId} />
       <Sheet title={t('intake.done.prints')} flush>
         <Paper kind="applicationProof" />

@@ -197,7 +197,10 @@ function isOn(list: WorkListName, row: CasesTable, all: readonly CasesTable[]): 
     case 'lapsing':
       return row.state === 'REMINDED' && (row.reminded_on ?? '9') <= timeBefore(TODAY, lapseAfter);
     case 'annexesEnding':
-      return (row.interim_until ?? '9') <= addDays(TODAY, 14);
+      return (
+        (row.interim_until ?? '9') <= addDays(TODAY, 14) &&
+        (!['ACTIVE', 'DONE'].includes(row.state) || !isFollowed(row, all))
+      );
     case 'activationFrom':
       return (
         row.activation_from !== null && ['CARD_AT_COUNTER', 'READY', 'APPT_COLLECT', 'REMINDED'].includes(row.state)

@@ -155,6 +155,45 @@ describe.each(DATABASES)('a day of work on %s', (kind) => {
     expect(await on('activationFrom')).toMatchObject([{ caseId: child, due: '2027-01-15' }]);
   });
 
+  test('an attest made at the counter runs out on its list until it is extended, ended, or its card is begun', async () => {
+    const caseId = await order({ product: 'AI', reason: 'FIRST' });
+    expect(await read(caseId)).toMatchObject({ state: 'DONE' });
+    const given = { step: 'attestGiven', number: 'AI 77', issuedOn: '2026-11-09', validUntil: '2027-03-09' } as const;
+    const refused = async (value: CaseStep) => {
+      const answer = await step(caseId, value);
+      return answer.ok ? null : answer.error.fields?.map(({ path, messageKey }) => [path, messageKey]);
+    };
+    expect(await refused({ ...given, number: '' })).toEqual([['step.number', 'errors.attestNumberRequired']]);
+    expect(await refused({ ...given, issuedOn: '2026-11-10' })).toEqual([['step.issuedOn', 'errors.dateInFuture']]);
+    expect(await refused({ ...given, validUntil: '2026-11-08' })).toEqual([
+      ['step.validUntil', 'errors.beforeItBegan'],
+    ]);
+    expect(await refused({ ...given, validUntil: '2027-11-09' })).toEqual([
+      ['step.validUntil', 'errors.attestTooLong'],
+    ]);
+    granted(await step(caseId, given));
+    expect(await on('annexesEnding')).toEqual([]);
+    house.now = '2027-02-23T10:00:00Z';
+    expect(await on('annexesEnding')).toMatchObject([{ caseId, nextAction: 'extendAttest', due: '2027-03-09' }]);
+    const longer = { step: 'attestExtended', number: '', issuedOn: '2027-02-23', validUntil: '2027-03-09' } as const;
+    expect(await refused(longer)).toEqual([['step.validUntil', 'errors.attestNotLonger']]);
+    granted(await step(caseId, { ...longer, validUntil: '2027-07-09' }));
+    expect((await read(caseId)).course.interimPapers.at(-1)).toMatchObject({
+      number: 'AI 77',
+      validUntil: '2027-07-09',
+    });
+    expect(await on('annexesEnding')).toEqual([]);
+    granted(await step(caseId, { step: 'undone', reason: 'nog niet verlengd' }));
+    expect(await on('annexesEnding')).toMatchObject([{ caseId, due: '2027-03-09' }]);
+    granted(await step(caseId, { step: 'attestEnded', reason: 'procedure gestopt' }));
+    expect(await on('annexesEnding')).toEqual([]);
+    granted(await step(caseId, { step: 'undone', reason: 'toch niet gestopt' }));
+    const card = granted(await startNext(house.services, els, { caseId, purpose: 'CARD' }));
+    expect((await read(card.caseId)).application).toMatchObject({ product: 'EVK', reason: 'FIRST' });
+    // The paper goes along: it runs out in the case of the card, and only there.
+    expect(await on('annexesEnding')).toMatchObject([{ caseId: card.caseId, nextAction: 'renewPaper' }]);
+  });
+
   test('annex 15 is not for somebody who came too late, unless with an excuse that is written down', async () => {
     house.rules = { ...calmRules, window: { ...calmRules.window, state: 'after' } };
     const caseId = await begin();
@@ -198,7 +237,7 @@ describe.each(DATABASES)('a day of work on %s', (kind) => {
 
   test('the next application knows the card that was given out', async () => {
     const before = await read(await ready());
-    expect(nextApplication(before, 'RENEWAL')).toMatchObject({
+    expect(nextApplication(before, 'RENEWAL', '2026-11-09')).toMatchObject({
       product: 'EVK',
       reason: 'RENEWAL',
       held: { kind: 'CARD', letter: 'EU', cardNumber: before.order.arrived?.cardNumber },

@@ -56,6 +56,8 @@ const STEPS: readonly (() => CaseStep)[] = [
   () => ({ step: 'codesReprintArrived' }),
   () => ({ step: 'reminded' }),
   () => ({ step: 'lapsed' }),
+  () => ({ step: 'attestGiven', number: 'AI 1', issuedOn: '2026-11-09', validUntil: '2027-03-09' }),
+  () => ({ step: 'attestEnded', reason: 'kaart gekregen' }),
   () => ({ step: 'cancelled', cause: 'DEATH', reason: 'overleden' }),
   () => ({ step: 'transferred', municipality: 'Elders', reason: '' }),
   () => ({ step: 'undone', reason: 'vergissing' }),

@@ -15,6 +15,8 @@ export interface Model {
   readonly ready: string | null;
   /** Days of the reminders. */
   readonly reminders: readonly string[];
+  /** What is recorded of an attest that was made at the counter. */
+  readonly attest: 'none' | 'stands' | 'ended';
   readonly reprint: 'none' | 'asked' | 'here';
   /** How far the collection is. */
   readonly collected: boolean;
@@ -29,6 +31,7 @@ export const newModel: Model = {
   codes: false,
   ready: null,
   reminders: [],
+  attest: 'none',
   reprint: 'none',
   collected: false,
   before: null,
@@ -147,6 +150,12 @@ const after = (model: Model, step: CaseStepInput['step'], day: string): Model | 
       const [first] = model.reminders;
       return first === undefined || day < month(first, 3) ? null : go(['REMINDED'], { state: 'LAPSED' });
     }
+    case 'attestGiven':
+      return model.attest === 'none' && model.product === 'AI' ? go(['ACTIVE', 'DONE'], { attest: 'stands' }) : null;
+    case 'attestExtended':
+      return model.attest === 'stands' ? go(['ACTIVE', 'DONE'], {}) : null;
+    case 'attestEnded':
+      return model.attest === 'stands' ? go(['ACTIVE', 'DONE'], { attest: 'ended' }) : null;
     case 'cancelled':
       return go([...BEFORE_ORDER, ...AFTER_ORDER], { state: 'CANCELLED' });
     case 'transferred':

@@ -35,6 +35,8 @@ const paper = (code: 'AI' | 'ANNEX_8TER' | 'ANNEX_15' | 'ANNEX_22' | 'ANNEX_12' 
   issuedOn: '2026-11-09',
   validUntil: '2026-12-24',
 });
+const given = { step: 'attestGiven', number: 'AI 77', issuedOn: '2026-11-09', validUntil: '2027-03-09' } as const;
+const extended = { step: 'attestExtended', number: '', issuedOn: '2026-11-09', validUntil: '2027-07-09' } as const;
 const cancelled = (cause: 'DEATH' | 'DEPARTURE' | 'LOSS_OF_RIGHT' | 'BELGIAN_NATIONALITY'): CaseStep => ({
   step: 'cancelled',
   cause,
@@ -218,9 +220,22 @@ export const VARIANTS: readonly Variant[] = [
     ends: 'DONE',
   },
   {
-    name: 'attest van immatriculatie: made at the counter',
+    name: 'attest van immatriculatie: made at the counter, extended, ended by the card',
     asks: (usual) => ({ product: 'AI', reason: 'FIRST', held: noCard(usual) }),
-    acts: [finish],
+    acts: [
+      { do: 'refused', act: given, code: 'stepNotPossible' },
+      finish,
+      { do: 'refused', act: extended, code: 'stepNotPossible' },
+      { do: 'refused', act: { ...given, number: '' }, code: 'fieldsWrong' },
+      given,
+      { do: 'refused', act: given, code: 'stepNotPossible' },
+      extended,
+      { do: 'refused', act: extended, code: 'fieldsWrong' },
+      { step: 'undone', reason: 'verkeerde datum' },
+      extended,
+      { step: 'attestEnded', reason: 'kaart gekregen' },
+      { do: 'refused', act: extended, code: 'stepNotPossible' },
+    ],
     ends: 'DONE',
   },
   {
