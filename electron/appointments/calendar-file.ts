@@ -2,6 +2,7 @@
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import { BELGIAN_TIME_ZONE } from '../storage/index.ts';
+import { instantIn, timeIn } from './calendar-time.ts';
 import type { StoredAppointment } from './record.ts';
 
 /** One event as the file has it; times are wall-clock times in Belgium. `problem` says why it cannot be taken over. */
@@ -13,72 +14,104 @@ export interface CalendarEvent {
   readonly title: string;
   readonly category: string;
   readonly location: string;
-  readonly problem: 'wholeDay' | 'repeats' | 'cancelledThere' | 'noStart' | null;
+  readonly isCancelled: boolean;
+  readonly problem: 'wholeDay' | 'repeats' | 'noStart' | 'noDate' | 'unreadable' | null;
 }
 
-/** The events of a file; null when it is no iCalendar file. Never throws. */
+const UNREADABLE: CalendarEvent = {
+  reference: '',
+  date: '',
+  time: '',
+  minutes: 0,
+  title: '',
+  category: '',
+  location: '',
+  isCancelled: false,
+  problem: 'unreadable',
+};
+
+/**
+ * The events of a file; null when it is no iCalendar file or one that was cut off. Never throws. Each event is read by itself, so
+ * that a wrong line spoils one appointment and not the day. What a file says of time zones is not followed: its rules may have no
+ * end; a zone is known by its name.
+ */
 export const readCalendar = (text: string): readonly CalendarEvent[] | null => {
+  if (!/^\uFEFF?\s*BEGIN:VCALENDAR\s/i.test(text) || !/\sEND:VCALENDAR\s*$/i.test(text)) return null;
+  const isCancelled = /^METHOD:CANCEL\s*$/im.test(text);
+  const [, ...blocks] = text.split(/^BEGIN:VEVENT[^\S\n]*$/im);
+  return blocks.map((block) => {
+    const event = readEvent(block.split(/^END:VEVENT[^\S\n]*$/im)[0] ?? '');
+    return isCancelled ? { ...event, isCancelled } : event;
+  });
+};
+
+const readEvent = (block: string): CalendarEvent => {
   try {
-    const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
-    if (calendar.name !== 'vcalendar') return null;
-    for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
-    return calendar.getAllSubcomponents('vevent').map(readEvent);
+    return eventOf(new ICAL.Component(ICAL.parse(`BEGIN:VEVENT\r\n${block.trim()}\r\nEND:VEVENT`) as unknown[]));
   } catch {
-    return null;
-  } finally {
-    ICAL.TimezoneService.reset();
+    return { ...UNREADABLE, title: /^SUMMARY[^:\r\n]*:(.{0,80})/im.exec(block)?.[1]?.trim() ?? '' };
   }
 };
 
-const readEvent = (component: ICAL.Component): CalendarEvent => {
-  const event = new ICAL.Event(component);
+const eventOf = (component: ICAL.Component): CalendarEvent => {
   const text = (name: string): string => String(component.getFirstPropertyValue(name) ?? '').trim();
+  // One day of a row that repeats has the reference of the row, and the day that it stands for.
+  const stands = rawOf(component, 'recurrence-id').value;
   const known = {
-    reference: text('uid'),
+    reference: stands === '' ? text('uid') : `${text('uid')}/${stands}`,
     title: text('summary'),
     category: text('categories'),
     location: text('location'),
+    isCancelled: text('status').toUpperCase() === 'CANCELLED',
   };
-  const start: ICAL.Time | null = event.startDate;
-  if (start === null) return { ...known, date: '', time: '', minutes: 0, problem: 'noStart' };
-  const { date, time } = belgianParts(start, component);
-  const minutes = event.endDate === null ? 0 : Math.round(event.duration.toSeconds() / 60);
-  const problem = start.isDate
-    ? 'wholeDay'
-    : event.isRecurring()
-      ? 'repeats'
-      : text('status').toUpperCase() === 'CANCELLED'
-        ? 'cancelledThere'
-        : null;
-  return { ...known, date, time, minutes, problem };
+  const without = { ...known, date: '', time: '', minutes: 0 };
+  const start = rawOf(component, 'dtstart');
+  if (start.value === '') return { ...without, problem: 'noStart' };
+  const at = timeIn(start.value, start.zone);
+  if (at === null) return { ...without, problem: 'noDate' };
+  const date = at.toPlainDate().toString();
+  if (!start.value.includes('T')) return { ...without, date, problem: 'wholeDay' };
+  return {
+    ...known,
+    date,
+    time: at.toPlainTime().toString().slice(0, 5),
+    minutes: minutesOf(component, instantIn(start.value, start.zone)),
+    problem: component.hasProperty('rrule') || component.hasProperty('rdate') ? 'repeats' : null,
+  };
 };
 
-/** A time without zone is Belgian; one of a zone that the file does not describe is looked up by its name. */
-const belgianParts = (
-  start: ICAL.Time,
-  component: ICAL.Component,
-): { readonly date: string; readonly time: string } => {
-  const wall = start.toString().replace('Z', '');
-  const named = component.getFirstProperty('dtstart')?.getFirstParameter('tzid') ?? '';
-  const isFloating = start.zone === ICAL.Timezone.localTimezone;
-  const zoned = isFloating
-    ? inNamedZone(wall, named)
-    : Temporal.Instant.fromEpochMilliseconds(start.toUnixTime() * 1000);
-  const belgian = zoned === null ? wall : zoned.toZonedDateTimeISO(BELGIAN_TIME_ZONE).toPlainDateTime().toString();
-  return { date: belgian.slice(0, 10), time: start.isDate ? '' : belgian.slice(11, 16) };
+/** A time as it stands in the file, written in full, and the name of its zone. */
+const rawOf = (component: ICAL.Component, name: string): { readonly value: string; readonly zone: string } => {
+  const property = component.getFirstProperty(name);
+  const [, parameters, , value] = property === null ? [] : property.toJSON();
+  return {
+    value: typeof value === 'string' ? value : '',
+    zone: typeof parameters?.tzid === 'string' ? parameters.tzid : '',
+  };
 };
 
-const inNamedZone = (wall: string, zone: string): Temporal.Instant | null => {
-  if (zone === '' || zone === BELGIAN_TIME_ZONE) return null;
+/** Minutes that an event lasts; 0 where the file does not say, or says something that cannot be. */
+const minutesOf = (component: ICAL.Component, start: Temporal.Instant | null): number => {
+  const end = rawOf(component, 'dtend');
+  const until = instantIn(end.value, end.zone);
+  if (start === null) return 0;
+  if (until !== null) return Math.max(0, Math.round(start.until(until).total('minutes')));
   try {
-    return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant();
+    const lasts = Temporal.Duration.from(rawOf(component, 'duration').value);
+    return Math.max(0, Math.round(lasts.total({ unit: 'minutes', relativeTo: '2026-01-01T00:00' })));
   } catch {
-    return null;
+    return 0;
   }
 };
 
 /** How references of bookings that were made here end in a file. */
 export const OWN_REFERENCE = '@verblijfsloket';
+
+/** The reference in a file: that of the calendar it came from, else our own. */
+const referenceOf = ({ externalReference, appointmentId }: StoredAppointment): string =>
+  externalReference?.startsWith('ical:') === true
+    ? externalReference.slice('ical:'.length)
+    : `${appointmentId}${OWN_REFERENCE}`;
 
 /** Bookings as a calendar. Names are in it, telephone numbers and remarks are not. `titleOf` names what somebody comes for. */
 export const writeCalendar = (
@@ -90,10 +123,7 @@ export const writeCalendar = (
   calendar.addPropertyWithValue('version', '2.0');
   for (const booking of bookings) {
     const event = new ICAL.Component('vevent');
-    event.addPropertyWithValue(
-      'uid',
-      booking.externalReference?.replace(/^ical:/, '') ?? `${booking.appointmentId}${OWN_REFERENCE}`,
-    );
+    event.addPropertyWithValue('uid', referenceOf(booking));
     event.addPropertyWithValue('dtstamp', utc(Temporal.Instant.from(booking.updatedAt)));
     const start = Temporal.PlainDateTime.from(`${booking.date}T${booking.time}`).toZonedDateTime(BELGIAN_TIME_ZONE);
     event.addPropertyWithValue('dtstart', utc(start.toInstant()));

@@ -11,40 +11,21 @@ import {
   refusal,
   success,
 } from '../ipc/contract.ts';
-import type { AppointmentType, Profile } from '../rules/index.ts';
 import { belgianDate, readSetting, storedInstant, type Transaction, writeSetting } from '../storage/index.ts';
-import { type CalendarEvent, OWN_REFERENCE, readCalendar } from './calendar-file.ts';
+import { OWN_REFERENCE } from './calendar-file.ts';
+import { cancelledForCase, movedForCase } from './case-course.ts';
 import { houseRules } from './day.ts';
+import { fold, fromCalendar, fromTable, type ReadFile, type Row } from './file-rows.ts';
 import { fromRow, loadAppointment, type StoredAppointment, toRow } from './record.ts';
-import type { AppointmentServices, HouseRules } from './services.ts';
-import { cellOf, columnsInTable, dateIn, readTable, recognisedColumns, timeIn } from './table-file.ts';
+import type { AppointmentServices } from './services.ts';
 
 const COLUMNS = 'appointmentColumns';
 const USUAL_MINUTES = 15;
 const LONGEST_MINUTES = 480;
+/** So many rows are taken over at once; a day of a town hall has a few hundred. More is refused, never cut off. */
+const MOST_ROWS = 5000;
 
-/** A row of a file, understood as far as it can be. */
-interface Row {
-  readonly row: number;
-  readonly reference: string | null;
-  readonly date: string | null;
-  readonly time: string | null;
-  readonly minutes: number;
-  readonly name: string;
-  readonly phone: string;
-  readonly typeText: string;
-  readonly type: AppointmentType | null;
-  readonly desk: string;
-  readonly problem: string | null;
-}
-
-interface ReadFile {
-  readonly headers: readonly string[];
-  readonly columns: AppointmentColumns;
-  readonly rows: readonly Row[];
-}
-
-/** Says what each row would do. Refusals: `appointmentFileUnreadable`, `appointmentFileEmpty`. */
+/** Says what each row would do. Refusals: `appointmentFileUnreadable`, `appointmentFileEmpty`, `appointmentFileTooLarge`. */
 export const readFile = async (
   services: AppointmentServices,
   file: AppointmentFile,
@@ -68,15 +49,31 @@ export const importFile = async (
     const read = await understand(services, transaction, file);
     if (!read.ok) return read;
     const { summary, changes } = await compare(transaction, read.value);
-    for (const { row, former } of changes) {
-      const stored = storedFrom(row, former, at, officer.name);
+    for (const { row, former, outcome } of changes) {
+      const stored =
+        outcome === 'cancelled' && former !== null
+          ? {
+              ...former,
+              state: 'CANCELLED' as const,
+              version: former.version + 1,
+              updatedAt: at,
+              updatedBy: officer.name,
+            }
+          : storedFrom(row, former, read.value.ownDesk, at, officer.name);
       dates.add(stored.date);
       if (former === null) {
-        await transaction.insertInto('appointments').values(toRow(stored)).execute();
+        const externalReference = await freeReference(transaction, row);
+        await transaction
+          .insertInto('appointments')
+          .values(toRow({ ...stored, externalReference }))
+          .execute();
       } else {
         dates.add(former.date);
         const { id, ...columns } = toRow(stored);
         await transaction.updateTable('appointments').set(columns).where('id', '=', id).execute();
+        const on = { services, transaction, officer };
+        const told = outcome === 'cancelled' ? await cancelledForCase(on, stored, '') : await movedForCase(on, stored);
+        if (!told.ok) return told;
       }
     }
     if (file.format === 'csv') await writeSetting(transaction, COLUMNS, read.value.columns);
@@ -97,118 +94,40 @@ const understand = async (
   const kept = (await readSetting(transaction, COLUMNS)) as AppointmentColumns | null;
   const read = file.format === 'ical' ? fromCalendar(file.text, rules.value) : fromTable(file, kept, rules.value);
   if (read === null) return refusal('appointmentFileUnreadable');
+  if (read.rows.length > MOST_ROWS) return refusal('appointmentFileTooLarge');
   return read.rows.length === 0 ? refusal('appointmentFileEmpty') : success(read);
 };
 
-const fromCalendar = (text: string, { profile, ownDesk }: HouseRules): ReadFile | null => {
-  const events = readCalendar(text);
-  if (events === null) return null;
-  return {
-    headers: [],
-    columns: recognisedColumns([]),
-    rows: events.map((event, at) => eventRow(event, at, profile, ownDesk)),
-  };
-};
+type Outcome = ImportedAppointment['outcome'];
 
-const eventRow = (event: CalendarEvent, at: number, profile: Profile, ownDesk: string): Row => {
-  const type = typeNamed(profile, `${event.category} ${event.title}`);
-  return {
-    row: at + 1,
-    reference: event.reference === '' ? null : `ical:${event.reference}`,
-    date: event.date === '' ? null : event.date,
-    time: event.time === '' ? null : event.time,
-    minutes: event.minutes,
-    name: nameIn(event.title, type),
-    phone: '',
-    typeText: event.category === '' ? event.title : event.category,
-    type,
-    desk: event.location === '' ? ownDesk : event.location,
-    problem: event.problem,
-  };
-};
-
-const fromTable = (
-  file: AppointmentFile,
-  kept: AppointmentColumns | null,
-  { profile, ownDesk }: HouseRules,
-): ReadFile | null => {
-  const table = readTable(file.text);
-  if (table === null) return null;
-  const last = kept === null ? null : columnsInTable(kept, table.headers);
-  const isUsable = last !== null && last.date !== '' && last.name !== '';
-  const columns =
-    file.columns !== null
-      ? columnsInTable(file.columns, table.headers)
-      : isUsable
-        ? last
-        : recognisedColumns(table.headers);
-  const rows = table.lines.map((line, at): Row => {
-    const cell = (field: keyof AppointmentColumns): string => cellOf(table, line, columns[field]);
-    const typeText = cell('type');
-    const reference = cell('reference');
-    return {
-      // The first line holds the names of the columns.
-      row: at + 2,
-      reference: reference === '' ? null : `csv:${reference}`,
-      date: dateIn(cell('date')),
-      time: timeIn(columns.time === '' ? cell('date') : cell('time')),
-      minutes: Number(/\d+/.exec(cell('minutes'))?.[0] ?? 0),
-      name: cell('name'),
-      phone: cell('phone'),
-      typeText,
-      type: typeNamed(profile, typeText),
-      desk: cell('desk') === '' ? ownDesk : cell('desk'),
-      problem: null,
-    };
-  });
-  return { headers: table.headers, columns, rows };
-};
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-/** The type whose label or code stands in a text; the longest label wins, so that "aanvraag reispas" is not "aanvraag". */
-const typeNamed = (profile: Profile, text: string): AppointmentType | null => {
-  const searched = ` ${fold(text)} `;
-  const found = profile.appointmentTypes
-    .flatMap((type) => [...Object.values(type.label), type.code].map((name) => ({ type, name: fold(name) })))
-    .filter(({ name }) => name !== '' && searched.includes(` ${name} `))
-    .sort((one, other) => other.name.length - one.name.length);
-  return found[0]?.type ?? null;
-};
-
-/** The name in a title such as "Aanvraag verblijfskaart: VOORBEELD Amina"; the whole title where no type is named in it. */
-const nameIn = (title: string, type: AppointmentType | null): string => {
-  const label = Object.values(type?.label ?? {}).find((one) => title.toLowerCase().includes(one.toLowerCase()));
-  if (label === undefined) return title;
-  const at = title.toLowerCase().indexOf(label.toLowerCase());
-  const rest = `${title.slice(0, at)} ${title.slice(at + label.length)}`
-    .replace(/^[\s:;,|–-]+|[\s:;,|–-]+$/g, '')
-    .trim();
-  return rest === '' ? title : rest;
-};
+interface Changed {
+  readonly row: Row;
+  readonly former: StoredAppointment | null;
+  readonly outcome: Outcome;
+}
 
 interface Compared {
   readonly summary: AppointmentImport;
-  readonly changes: readonly { readonly row: Row; readonly former: StoredAppointment | null }[];
+  readonly changes: readonly Changed[];
 }
 
 const compare = async (transaction: Transaction, read: ReadFile): Promise<Compared> => {
   const rows: ImportedAppointment[] = [];
-  const changes: { row: Row; former: StoredAppointment | null }[] = [];
+  const changes: Changed[] = [];
   const seen = new Set<string>();
   for (const row of read.rows) {
-    const key = row.reference ?? [row.date, row.time, row.desk, fold(row.name)].join('|');
-    const problem = problemOf(row) ?? (seen.has(key) ? 'twiceInFile' : null);
+    const key =
+      row.reference === null
+        ? [row.date, row.time, row.desk, fold(row.name)].join('|')
+        : countsAnew(row.reference)
+          ? datedReference(row, row.reference)
+          : row.reference;
+    const unfit = problemOf(row) ?? (seen.has(key) ? 'twiceInFile' : null);
     seen.add(key);
-    const former = problem === null ? await knownAs(transaction, row) : null;
+    const former = unfit === null ? await knownAs(transaction, row) : null;
+    const problem = unfit ?? (row.isCancelled && former === null ? 'cancelledThere' : null);
     const outcome = problem !== null ? 'refused' : former === null ? 'new' : outcomeFor(row, former);
-    if (outcome === 'new' || outcome === 'changed') changes.push({ row, former });
+    if (outcome !== 'refused' && outcome !== 'same') changes.push({ row, former, outcome });
     rows.push({
       row: row.row,
       date: row.date ?? '',
@@ -217,19 +136,24 @@ const compare = async (transaction: Transaction, read: ReadFile): Promise<Compar
       name: row.name,
       typeText: row.typeText,
       typeCode: row.type?.code ?? '',
-      desk: row.desk,
+      desk: row.desk === '' ? (former?.desk ?? read.ownDesk) : row.desk,
       outcome,
       problemKey: problem === null ? null : `appointments.import.problem.${problem}`,
     });
   }
-  const count = (outcome: ImportedAppointment['outcome']): number =>
-    rows.filter((row) => row.outcome === outcome).length;
+  const count = (outcome: Outcome): number => rows.filter((row) => row.outcome === outcome).length;
   return {
     summary: {
       headers: [...read.headers],
       columns: read.columns,
       rows,
-      counts: { new: count('new'), changed: count('changed'), same: count('same'), refused: count('refused') },
+      counts: {
+        new: count('new'),
+        changed: count('changed'),
+        cancelled: count('cancelled'),
+        same: count('same'),
+        refused: count('refused'),
+      },
     },
     changes,
   };
@@ -244,45 +168,85 @@ const problemOf = (row: Row): string | null => {
   return null;
 };
 
-/** The booking that a row is about: by its reference, else by moment, desk and name. */
+/** The booking that a row is about: by its reference, else by moment, name, and desk where the file names one. */
 const knownAs = async (transaction: Transaction, row: Row): Promise<StoredAppointment | null> => {
-  const own =
-    row.reference?.endsWith(OWN_REFERENCE) === true ? row.reference.slice('ical:'.length, -OWN_REFERENCE.length) : null;
-  if (own !== null) return loadAppointment(transaction, own);
-  const query = transaction.selectFrom('appointments').selectAll();
-  const found =
-    row.reference !== null
-      ? await query.where('external_reference', '=', row.reference).executeTakeFirst()
-      : await query
-          .where('date', '=', row.date ?? '')
-          .where('time', '=', row.time ?? '')
-          .where('desk', '=', row.desk)
-          .where('name', '=', row.name)
-          .executeTakeFirst();
-  return found === undefined ? null : fromRow(found);
+  const { reference } = row;
+  if (reference === null) {
+    const alike = transaction
+      .selectFrom('appointments')
+      .selectAll()
+      .where('date', '=', row.date ?? '')
+      .where('time', '=', row.time ?? '')
+      .where('name', '=', row.name);
+    const found = await (row.desk === '' ? alike : alike.where('desk', '=', row.desk)).executeTakeFirst();
+    return found === undefined ? null : fromRow(found);
+  }
+  const own = reference.endsWith(OWN_REFERENCE) ? reference.slice('ical:'.length, -OWN_REFERENCE.length) : null;
+  const madeHere = own === null ? null : await loadAppointment(transaction, own);
+  if (madeHere !== null) return madeHere;
+  const found = await transaction
+    .selectFrom('appointments')
+    .selectAll()
+    .where((where) =>
+      where.or([
+        where('external_reference', '=', reference),
+        where('external_reference', '=', datedReference(row, reference)),
+      ]),
+    )
+    .execute();
+  const isSame = (one: StoredAppointment): boolean =>
+    !countsAnew(reference) || one.date === row.date || fold(one.name) === fold(row.name);
+  return found.map(fromRow).find(isSame) ?? null;
+};
+
+/** The number in a table may be one that begins anew every day: then it is another person's on another day. That of a calendar is not. */
+const countsAnew = (reference: string): boolean => reference.startsWith('csv:');
+
+/** The reference under which a booking is kept whose number was somebody else's on another day. */
+const datedReference = (row: Row, reference: string): string => `${reference} ${row.date ?? ''}`;
+
+/** The reference of a new booking: with its day where another one has the number already. */
+const freeReference = async (transaction: Transaction, row: Row): Promise<string | null> => {
+  if (row.reference === null) return null;
+  const given = await transaction
+    .selectFrom('appointments')
+    .select('id')
+    .where('external_reference', '=', row.reference)
+    .executeTakeFirst();
+  return given === undefined ? row.reference : datedReference(row, row.reference);
 };
 
 /** What staff already did here stands: only a booking that is still to come follows the other system. */
-const outcomeFor = (row: Row, former: StoredAppointment): 'changed' | 'same' => {
+const outcomeFor = (row: Row, former: StoredAppointment): Outcome => {
+  if (former.state !== 'BOOKED') return 'same';
+  if (row.isCancelled) return 'cancelled';
+
   const differs =
     row.date !== former.date ||
     row.time !== former.time ||
     row.name !== former.name ||
+    (row.desk !== '' && row.desk !== former.desk) ||
     (row.minutes > 0 && minutesFor(row) !== former.minutes) ||
     (row.type !== null && row.type.code !== former.typeCode);
-  return differs && former.state === 'BOOKED' ? 'changed' : 'same';
+  return differs ? 'changed' : 'same';
 };
 
 const minutesFor = (row: Row): number =>
   Math.min(LONGEST_MINUTES, Math.max(5, row.minutes > 0 ? row.minutes : (row.type?.durationMinutes ?? USUAL_MINUTES)));
 
-const storedFrom = (row: Row, former: StoredAppointment | null, at: string, by: string): StoredAppointment => {
+const storedFrom = (
+  row: Row,
+  former: StoredAppointment | null,
+  ownDesk: string,
+  at: string,
+  by: string,
+): StoredAppointment => {
   const typeCode = row.type?.code ?? former?.typeCode ?? '';
   const taken = {
     date: row.date ?? '',
     time: row.time ?? '',
     minutes: minutesFor(row),
-    desk: row.desk,
+    desk: row.desk === '' ? (former?.desk ?? ownDesk) : row.desk,
     name: row.name,
     typeCode,
     updatedAt: at,

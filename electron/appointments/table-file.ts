@@ -1,32 +1,42 @@
 /** The day as a table of text (CSV): which column holds what, and what each line says. */
 import { parse } from 'csv-parse/sync';
 import type { AppointmentColumns } from '../ipc/contract.ts';
-import { isCalendarDate } from '../rules/index.ts';
 
 export interface TextTable {
   readonly headers: readonly string[];
   readonly lines: readonly (readonly string[])[];
 }
 
-/** The largest table that is read; a day of a town hall has a few hundred lines. */
-const MOST_LINES = 5000;
+/** Which sign stands between the columns of a line; null where there is none. */
+const delimiterOf = (line: string): string | null => {
+  const count = (sign: string): number => line.split(sign).length;
+  const most = [';', ',', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ';');
+  return count(most) > 1 ? most : null;
+};
 
-/** Reads a table with `;`, `,` or tab between its columns, whichever the first line has most of; null when it is none. */
+/** Names of columns stand within so many lines. */
+const LINES_ABOVE = 10;
+
+/**
+ * Reads a table with `;`, `,` or tab between its columns, whichever its first line has most of; null when it is none. What stands
+ * above the names of the columns (a title, `sep=;`) is left out.
+ */
 export const readTable = (text: string): TextTable | null => {
-  const firstLine = /^[^\r\n]*/.exec(text.replace(/^\uFEFF/, ''))?.[0] ?? '';
-  const count = (sign: string): number => firstLine.split(sign).length;
-  const delimiter = [';', ',', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ';');
+  const whole = text.replace(/^\uFEFF/, '').replace(/^sep=.[\r\n]+/i, '');
+  // A sign or a new line within quotes is part of a name.
+  const bare = whole.replace(/"[^"]*"/g, (quoted) => '"'.repeat(quoted.length));
+  const lines = bare.split(/(?<=\n|\r(?!\n))/, LINES_ABOVE);
+  const above = lines.findIndex((line) => delimiterOf(line) !== null);
+  const delimiter = delimiterOf(lines[above] ?? '');
+  if (delimiter === null) return null;
   try {
-    const lines = parse(text, {
-      bom: true,
+    const [headers, ...rest] = parse(whole.slice(lines.slice(0, above).join('').length), {
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
       trim: true,
-      to: MOST_LINES,
     });
-    const [headers, ...rest] = lines;
     return headers === undefined || headers.length < 2 ? null : { headers, lines: rest };
   } catch {
     return null;
@@ -95,22 +105,3 @@ export const columnsInTable = (columns: AppointmentColumns, headers: readonly st
 /** What a line has in a column; empty where there is no such column. */
 export const cellOf = (table: TextTable, line: readonly string[], column: string): string =>
   column === '' ? '' : (line[table.headers.indexOf(column)] ?? '').trim();
-
-/** `25/11/2026`, `25-11-26`, `25.11.2026`, `2026-11-25`, also before a time; null when it is no date. */
-export const dateIn = (text: string): string | null => {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(text);
-  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/.exec(text);
-  const [year, month, day] = iso !== null ? [iso[1], iso[2], iso[3]] : [local?.[3], local?.[2], local?.[1]];
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const date = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCalendarDate(date) ? date : null;
-};
-
-/** `9:30`, `09.30`, `9u30`, `9h30`, `0930`, also behind a date; null when it is no time. */
-export const timeIn = (text: string): string | null => {
-  const found =
-    /(?:^|[\sT])(\d{1,2})[:.uh](\d{2})(?::\d{2})?(?:\s*(?:uur|u|h))?$/i.exec(text) ?? /^(\d{2})(\d{2})$/.exec(text);
-  if (found === null) return null;
-  const [hour, minute] = [Number(found[1]), Number(found[2])];
-  return hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : null;
-};

@@ -59,7 +59,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
     });
     onClose();
   };
-  const changes = read === null ? 0 : read.counts.new + read.counts.changed;
+  const changes = read === null ? 0 : read.counts.new + read.counts.changed + read.counts.cancelled;
   return (
     <Dialog title={t('appointments.import.title')} icon="calendar" isWide isOpen onClose={onClose}>
       <div className="stack">
@@ -122,7 +122,13 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
 };
 
 type Row = AppointmentImport['rows'][number];
-const TONES: Readonly<Record<Row['outcome'], Tone>> = { new: 'ok', changed: 'info', same: 'unknown', refused: 'warn' };
+const TONES: Readonly<Record<Row['outcome'], Tone>> = {
+  new: 'ok',
+  changed: 'info',
+  cancelled: 'warn',
+  same: 'unknown',
+  refused: 'warn',
+};
 
 const Rows = ({ read }: { readonly read: AppointmentImport }) => {
   const { t, sent, date } = useTexts();

@@ -135,8 +135,8 @@ export const importedAppointment = z.object({
   typeText: z.string(),
   typeCode: z.string(),
   desk: z.string(),
-  /** `new`, `changed` (known by its reference), `same`, or `refused` with why. */
-  outcome: z.enum(['new', 'changed', 'same', 'refused']),
+  /** `new`, `changed` (known by its reference), `cancelled` there and here, `same`, or `refused` with why. */
+  outcome: z.enum(['new', 'changed', 'cancelled', 'same', 'refused']),
   problemKey: z.string().nullable(),
 });
 
@@ -144,7 +144,7 @@ export const appointmentImport = z.object({
   headers: z.array(z.string()),
   columns: appointmentColumns,
   rows: z.array(importedAppointment),
-  counts: z.object({ new: z.int(), changed: z.int(), same: z.int(), refused: z.int() }),
+  counts: z.object({ new: z.int(), changed: z.int(), cancelled: z.int(), same: z.int(), refused: z.int() }),
 });
 
 export const onAppointment = z.object({ appointmentId: recordId, version: z.int() });

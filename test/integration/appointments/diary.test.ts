@@ -140,6 +140,7 @@ describe('the day of the appointment system', () => {
     expect(granted(await calls['appointments.importFile'](file)).counts).toEqual({
       new: 2,
       changed: 0,
+      cancelled: 0,
       same: 0,
       refused: 3,
     });
@@ -176,6 +177,42 @@ describe('the day of the appointment system', () => {
     expect(next.rows[0]?.outcome).toBe('same');
   });
 
+  it('that counts anew every day brings other people under the same numbers, each to the end', async () => {
+    const calls = callsOf(els);
+    const monday = csv(
+      '1;23/11/2026;9:00;VOORBEELD Ada;Verblijfsdocument',
+      '1;24/11/2026;9:00;VOORBEELD Bo;Verblijfsdocument',
+    );
+    const taken = async (file: typeof monday) => granted(await calls['appointments.importFile'](file)).counts;
+    expect(await taken(monday)).toMatchObject({ new: 2, refused: 0 });
+    expect(await taken(monday)).toMatchObject({ same: 2 });
+    expect(await taken(csv('1;25/11/2026;9:00;VOORBEELD Cas;Verblijfsdocument'))).toMatchObject({ new: 1 });
+    expect((await onlyOf('2026-11-23')).name).toBe('VOORBEELD Ada');
+  });
+
+  it('that cancels there what is still to come here cancels it here, and moves it to another desk', async () => {
+    const calls = callsOf(els);
+    const ics = (...lines: readonly string[]) => ({
+      format: 'ical' as const,
+      text: `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:z\nDTSTART:20261126T083000Z\nSUMMARY:SPECIMEN Zoë\n${lines.join('\n')}\nEND:VEVENT\nEND:VCALENDAR\n`,
+      columns: null,
+    });
+    const taken = async (...lines: readonly string[]) =>
+      granted(await calls['appointments.importFile'](ics(...lines))).counts;
+    expect(await taken('STATUS:CANCELLED')).toMatchObject({ new: 0, refused: 1 });
+    expect(await taken('LOCATION:Loket 8')).toMatchObject({ new: 1 });
+    expect(await taken('LOCATION:Loket 9')).toMatchObject({ changed: 1 });
+    expect(await onlyOf('2026-11-26')).toMatchObject({ state: 'BOOKED', desk: 'Loket 9' });
+    expect(await taken('STATUS:CANCELLED')).toMatchObject({ cancelled: 1 });
+    expect((await onlyOf('2026-11-26')).state).toBe('CANCELLED');
+    expect(await taken('LOCATION:Loket 9')).toMatchObject({ same: 1 });
+  });
+
+  it('that has more rows than can be taken over is refused whole', async () => {
+    const rows = Array.from({ length: 5001 }, (_row, at) => `${at};27/11/2026;9:00;VOORBEELD Ada;`);
+    expect(codeOf(await callsOf(els)['appointments.importFile'](csv(...rows)))).toBe('appointmentFileTooLarge');
+  });
+
   it('refuses what is no such file, and says so', async () => {
     const calls = callsOf(els);
     expect(codeOf(await calls['appointments.readFile']({ format: 'ical', text: 'x', columns: null }))).toBe(
@@ -194,5 +231,14 @@ describe('the day of the appointment system', () => {
     expect(text).toContain('VOORBEELD Sam');
     const back = granted(await calls['appointments.readFile']({ format: 'ical', text, columns: null }));
     expect(back.rows).toMatchObject([{ date: '2026-11-18', time: '09:00', outcome: 'same' }]);
+
+    // One that came from a table is known again by its own number, one of another house is taken over once.
+    granted(await calls['appointments.exportFile']({ from: '2026-11-23', to: '2026-11-23' }));
+    const ofTable = { format: 'ical' as const, text: files.get('agenda-2026-11-23.ics') ?? '', columns: null };
+    expect(granted(await calls['appointments.readFile'](ofTable)).counts).toMatchObject({ new: 0, same: 1 });
+    const text2 = text.replace(/UID:[^@]+@/, 'UID:22222222-2222-4222-8222-222222222222@').replace('Sam', 'Tom');
+    const ofOther = { format: 'ical' as const, text: text2, columns: null };
+    expect(granted(await calls['appointments.importFile'](ofOther)).counts).toMatchObject({ new: 1 });
+    expect(granted(await calls['appointments.importFile'](ofOther)).counts).toMatchObject({ same: 1 });
   });
 });
