@@ -85,6 +85,7 @@ export {
   type CaseEvent,
   GUARDS,
   type Guard,
+  isMadeAtCounter,
   REVERSIBLE,
   TRANSITIONS,
   type Transition,

@@ -1,5 +1,5 @@
 /** Keeps what the applicant sees in step with what happens at the desk, and decides alone what that is. */
-import type { StoredCase } from '../cases/index.ts';
+import { isMadeAtCounter, type StoredCase } from '../cases/index.ts';
 import {
   type Assessment,
   type CallName,
@@ -9,6 +9,8 @@ import {
   type CustomerSubject,
   type CustomerView,
   customerView,
+  type FinishedApplication,
+  isOrderedCard,
   type Language,
   type OwedCase,
   refusal,
@@ -180,8 +182,9 @@ export const createCustomerDesk = (services: CustomerServices): CustomerDesk => 
       const answer = value as CodeAnswer & { readonly pin?: CodeAnswer };
       code = codeAfter(code, name, answer.pin ?? answer);
     } else if (name === 'intake.finish' && subject.kind === 'application') {
-      const { paidCents, changeCents, promised } = value as Extract<Settled, { kind: 'applied' }>;
-      settled = { kind: 'applied', paidCents, changeCents, promised };
+      const { paidCents, changeCents, promised, product } = value as FinishedApplication;
+      const what = isOrderedCard(product) ? 'card' : isMadeAtCounter(product) ? 'atOnce' : 'document';
+      settled = { kind: 'applied', what, paidCents, changeCents, promised };
     } else if (name === 'payments.take' && subject.kind === 'payment') {
       const { paidCents, changeCents } = value as Extract<Settled, { kind: 'paid' }>;
       settled = { kind: 'paid', paidCents: Math.max(0, paidCents), changeCents };

@@ -8,6 +8,7 @@ import type { CodeAtDesk } from './code.ts';
 export type Settled =
   | {
       readonly kind: 'applied';
+      readonly what: 'card' | 'document' | 'atOnce';
       readonly paidCents: number;
       readonly changeCents: number;
       readonly promised: { readonly from: string; readonly to: string } | null;

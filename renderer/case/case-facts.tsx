@@ -96,7 +96,7 @@ const cardFacts = (detail: CaseDetail, texts: Texts): readonly Fact[] => {
     ...(attest === undefined ? [] : [{ label: t('caseFile.fact.validUntil'), value: date(attest.validUntil) }]),
     { label: t('caseFile.fact.location'), value: detail.location ?? '–' },
     {
-      label: t('caseFile.fact.oldCard'),
+      label: t(isCard(detail) ? 'caseFile.fact.oldCard' : 'caseFile.fact.ownCard'),
       value: <span className="num">{shown(cardNumber(application.held.cardNumber))}</span>,
     },
     {

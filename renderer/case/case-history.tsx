@@ -1,14 +1,15 @@
 import type { CaseDetail } from '../../electron/ipc/contract.ts';
-import { useTexts } from '../i18n/index.ts';
+import { paperWord, useTexts } from '../i18n/index.ts';
 import { EmptyState, Sheet } from '../ui/index.ts';
 
 type Entry = CaseDetail['history'][number];
 
 /** Everything that happened, newest first, with who, where and why. */
 export const CaseHistory = ({ detail }: { readonly detail: CaseDetail }) => {
-  const { t, sent, instant } = useTexts();
+  const texts = useTexts();
+  const { t, sent, instant } = texts;
   const paperOf = ({ action, params: { kind } }: Entry): string | null =>
-    action === 'documentPrinted' && typeof kind === 'string' ? sent(`caseFile.print.${kind}`) : null;
+    action === 'documentPrinted' && typeof kind === 'string' ? paperWord(kind, detail.product, texts) : null;
   const actionOf = ({ action, params }: Entry): string =>
     sent(`history.of.${detail.product}.${action}`, present(params)) ??
     sent(`history.${action}`, present(params)) ??

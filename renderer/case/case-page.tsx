@@ -2,7 +2,7 @@ import { type CaseDetail, isOrderedCard } from '../../electron/ipc/contract.ts';
 import { RefusalBanner, useOpenCase } from '../app/index.ts';
 import { useVisit, type Visit } from '../collection/index.ts';
 import { HouseholdBar } from '../household/index.ts';
-import { useTexts } from '../i18n/index.ts';
+import { reasonWord, useTexts } from '../i18n/index.ts';
 import { RulesChangedBanner } from '../profile/index.ts';
 import { Banner, PageHead, Sheet, StatusMark } from '../ui/index.ts';
 import { CaseBlock } from './case-block.tsx';
@@ -36,7 +36,8 @@ export const CasePage = ({
 };
 
 const OpenCaseFile = ({ visit, asked }: { readonly visit: Visit; readonly asked: string | null }) => {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const { detail } = visit;
   const name = `${detail.givenNames} ${detail.surname}`.trim();
   useOpenCase({ name, nationalNumber: detail.application.person.nationalNumber });
@@ -45,7 +46,7 @@ const OpenCaseFile = ({ visit, asked }: { readonly visit: Visit; readonly asked:
   const sub = t(isCard ? 'caseFile.sub' : 'caseFile.subFor', {
     name,
     product: t(`cases.product.${detail.product}`),
-    reason: t(`cases.reason.${detail.reason}`),
+    reason: reasonWord(detail.reason, detail.product, texts),
     procedure: t(`cases.procedure.${detail.procedure}`),
   });
   return (

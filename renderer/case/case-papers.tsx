@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { PrintKind } from '../../electron/ipc/contract.ts';
 import { useClient, useOpenPaper, useShortcuts, useToast } from '../app/index.ts';
 import type { Visit } from '../collection/index.ts';
-import { useTexts } from '../i18n/index.ts';
+import { paperWord, useTexts } from '../i18n/index.ts';
 import { Button, Sheet } from '../ui/index.ts';
 
 /** Papers that can be printed again; each reprint carries the mark of a copy. */
 export const CasePapers = ({ visit }: { readonly visit: Visit }) => {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const client = useClient();
   const toast = useToast();
   const openPaper = useOpenPaper();
@@ -32,7 +33,7 @@ export const CasePapers = ({ visit }: { readonly visit: Visit }) => {
     const { documentId } = answer.value;
     toast({
       tone: 'ok',
-      title: t('caseFile.print.made', { what: t(`caseFile.print.${kind}`) }),
+      title: t('caseFile.print.made', { what: paperWord(kind, detail.product, texts) }),
       action: { label: t('caseFile.print.open'), onPress: () => void openPaper(documentId) },
     });
   };
@@ -47,7 +48,7 @@ export const CasePapers = ({ visit }: { readonly visit: Visit }) => {
       <div className="row">
         {(detail.state === 'DRAFT' ? [] : kinds).map((kind) => (
           <Button key={kind} icon="print" isPending={printing === kind} onPress={() => void print(kind)}>
-            {t(`caseFile.print.${kind}`)}
+            {paperWord(kind, detail.product, texts)}
           </Button>
         ))}
       </div>
@@ -56,7 +57,7 @@ export const CasePapers = ({ visit }: { readonly visit: Visit }) => {
           <span className="muted small">{t('caseFile.letters')}</span>
           {detail.letters.map((kind) => (
             <Button key={kind} icon="letter" isPending={printing === kind} onPress={() => void print(kind)}>
-              {t(`caseFile.print.${kind}`)}
+              {paperWord(kind, detail.product, texts)}
             </Button>
           ))}
         </div>

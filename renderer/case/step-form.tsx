@@ -103,7 +103,11 @@ const TypedStep = ({ visit, step, offered, onDone }: StepFormProps) => {
         />
       )}
       {step === 'cancelled' ? <p className="muted small">{t('caseSteps.cancelText')}</p> : null}
-      {step === 'lapsed' && !isBlocked ? <p className="muted small">{t('caseSteps.lapsedText')}</p> : null}
+      {step === 'lapsed' && !isBlocked ? (
+        <p className="muted small">
+          {sent(`caseSteps.of.${visit.detail.product}.lapsedText`) ?? t('caseSteps.lapsedText')}
+        </p>
+      ) : null}
       {step === 'undone' ? <p className="muted small">{t('caseSteps.undoText')}</p> : null}
       {isBlocked ? null : (
         <div className="row">

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CaseSummary } from '../../electron/ipc/contract.ts';
 import { useCardInReader, usePlace, useShortcuts, useShownNumber, useStores } from '../app/index.ts';
-import { type Texts, useTexts } from '../i18n/index.ts';
+import { reasonWord, type Texts, useTexts } from '../i18n/index.ts';
 import { CardLetterBlock, type Column, DataTable, Icon, StatusMark } from '../ui/index.ts';
 import { isFinished, toneOfState } from './case-tone.ts';
 import { placeOfNextAction } from './next-place.ts';
@@ -137,12 +137,14 @@ const Promised = ({ row, texts }: { readonly row: CaseSummary; readonly texts: T
 };
 
 /** "Verlenging, dringend": why the card is asked, and the procedure where it is not the usual one. */
-const purposeOf = (row: CaseSummary, { t }: Texts): string =>
-  [
+const purposeOf = (row: CaseSummary, texts: Texts): string => {
+  const { t } = texts;
+  return [
     row.product === 'EVK' ? null : t(`cases.product.${row.product}`),
-    t(`cases.reason.${row.reason}`),
+    reasonWord(row.reason, row.product, texts),
     row.procedure === 'NORMAL' ? null : t(`cases.procedure.${row.procedure}`),
   ]
     .filter((part) => part !== null)
     .map((part, index) => (index === 0 ? `${part.charAt(0).toUpperCase()}${part.slice(1)}` : part))
     .join(', ');
+};

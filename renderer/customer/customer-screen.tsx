@@ -55,18 +55,24 @@ const drawn = (scene: CustomerScene, texts: TextsIn): Drawn => {
           </>
         ),
       };
-    case 'applied':
+    case 'applied': {
+      const isCard = scene.what === 'card';
       return {
         ...plain('ok', 'ok', t('customer.applied.title'), ''),
         lines: (
           <>
-            {scene.promised === null ? (
-              <p>{t('customer.applied.noDate')}</p>
+            {scene.what === 'atOnce' ? (
+              <p>{t('customer.applied.atOnce')}</p>
+            ) : scene.promised === null ? (
+              <p>{t(isCard ? 'customer.applied.noDate' : 'customer.applied.document.noDate')}</p>
             ) : scene.promised.from === scene.promised.to ? (
-              <Figure label={t('customer.applied.ready')} value={longDate(scene.promised.from)} />
+              <Figure
+                label={t(isCard ? 'customer.applied.ready' : 'customer.applied.document.ready')}
+                value={longDate(scene.promised.from)}
+              />
             ) : (
               <Figure
-                label={t('customer.applied.between')}
+                label={t(isCard ? 'customer.applied.between' : 'customer.applied.document.between')}
                 value={`${longDate(scene.promised.from)} – ${longDate(scene.promised.to)}`}
               />
             )}
@@ -74,6 +80,7 @@ const drawn = (scene: CustomerScene, texts: TextsIn): Drawn => {
           </>
         ),
       };
+    }
     case 'due':
       return {
         ...plain('euro', 'ask', t('customer.due.title'), ''),

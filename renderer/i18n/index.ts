@@ -4,6 +4,7 @@ export * from './format.ts';
 export type { TextKey } from './keys.ts';
 export { letterWord } from './letter-word.ts';
 export * from './parse.ts';
+export { paperWord, reasonWord } from './product-words.ts';
 export {
   createTexts,
   isLanguage,

@@ -222,6 +222,10 @@ it('orders a travel document in the passport system, and gives it out without a 
   await fill(page, /^Waar ligt/, 'vak D1');
   await press(page, 'Noteren');
   await stateIs('Af te halen');
+  await page.getByText(/^Bram REIZIGER, Reisdocument, eerste aanvraag, /).waitFor();
+  await press(page, 'Uw reisdocument ligt klaar');
+  await page.getByText('Uw reisdocument ligt klaar gemaakt.').waitFor();
+  await page.getByText('Document afgedrukt: Uw reisdocument ligt klaar').waitFor();
   await looksRight('travel-here');
   await press(page, 'Noteren');
   await stateIs('Afgewerkt');

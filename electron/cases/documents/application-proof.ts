@@ -1,6 +1,7 @@
 import type { Receipt } from '../../payments/index.ts';
-import { formatNationalNumber } from '../../rules/index.ts';
+import { formatNationalNumber, type Product } from '../../rules/index.ts';
 import { isAttestStanding, standingAttest } from '../attest.ts';
+import { isMadeAtCounter } from '../products.ts';
 import {
   date,
   key,
@@ -16,6 +17,7 @@ import {
   textLine,
   texts,
 } from './paper.ts';
+import { wordsFor } from './product-words.ts';
 
 /** Proof of application on A5: who asked for what, what was paid, when it is ready, what to bring then. Null while a draft. */
 export const applicationProof = (facts: PaperFacts): PaperContent | null => {
@@ -24,10 +26,11 @@ export const applicationProof = (facts: PaperFacts): PaperContent | null => {
   if (decision === null) return null;
   const { person } = application;
   const promised = promisedValue(stored);
+  const words = (name: string): string => wordsFor(application.product, name);
   return {
     titleKey: 'print.title.applicationProof',
     receiptNumber: receipt?.number ?? null,
-    headline: promised === null ? null : { labelKey: 'print.label.readyFrom', value: promised },
+    headline: promised === null ? null : { labelKey: `print.${words('label.readyFrom')}`, value: promised },
     sections: [
       {
         titleKey: '',
@@ -36,14 +39,17 @@ export const applicationProof = (facts: PaperFacts): PaperContent | null => {
           person.nationalNumber === ''
             ? null
             : line('nationalNumber', text(formatNationalNumber(person.nationalNumber))),
-          line('card', texts(productName(application.product, application.letter))),
+          {
+            labelKey: `print.${words('label.card')}`,
+            value: texts(productName(application.product, application.letter)),
+          },
           line('procedure', procedureName(profile, stored)),
           line('appliedOn', date(decision.appliedOn)),
           textLine('receipt', receipt?.number ?? null),
           ...attestLines(stored),
         ),
       },
-      ...(toBring.length === 0
+      ...(toBring.length === 0 || isMadeAtCounter(application.product)
         ? []
         : [
             {
@@ -57,13 +63,28 @@ export const applicationProof = (facts: PaperFacts): PaperContent | null => {
       ...(decision.activationNotBefore === null
         ? []
         : [key('note.activationNotBefore', { date: decision.activationNotBefore })]),
-      key('note.comeYourself'),
-      key('note.codesAreYours'),
-      key('note.proofIsNoCard'),
+      ...notesOf(application.product).map((name) => key(words(`note.${name}`))),
     ],
     signatureKeys: ['print.signature.municipality'],
     barcode: { symbology: 'code128', text: stored.caseNumber },
   };
+};
+
+/** What to know until it is collected: nobody comes for what went along at once, and codes belong to a chip. */
+const notesOf = (product: Product): readonly string[] => {
+  switch (product) {
+    case 'TRAVEL':
+      return ['comeYourself', 'proofIsNoCard'];
+    case 'AI':
+    case 'PAPER_CHILD':
+      return ['proofIsNoCard'];
+    case 'CODES_REPRINT':
+      return ['comeYourself', 'codesAreYours'];
+    case 'CERT_ACTIVATION':
+      return ['codesAreYours'];
+    default:
+      return ['comeYourself', 'codesAreYours', 'proofIsNoCard'];
+  }
 };
 
 /** The attest that goes along at once, as soon as its number and last day are recorded. */

@@ -1,11 +1,12 @@
 /** Letters to the applicant, each made from the stored record and recorded in the case. */
 import type { LetterKind } from '../../ipc/contract.ts';
 import { maskNationalNumber, remindersOf, timeAfter } from '../../rules/index.ts';
-import type { CaseState } from '../../rules/model/index.ts';
+import type { CaseState, Product } from '../../rules/model/index.ts';
 import { dayOf } from '../collection-guards.ts';
 import type { StoredCase } from '../record.ts';
 import { readyOn } from '../work-dates.ts';
 import { date, key, line, lines, type PaperContent, type PaperFacts, productName, text, texts } from './paper.ts';
+import { isCardLike, wordsFor } from './product-words.ts';
 
 const BEFORE_ORDER: readonly CaseState[] = [
   'DRAFT',
@@ -22,10 +23,18 @@ const HERE: readonly CaseState[] = ['READY', 'APPT_COLLECT', 'REMINDED', 'HANDOV
 export const lettersFor = ({ state, course, application, order }: StoredCase): readonly LetterKind[] => [
   ...(BEFORE_ORDER.includes(state) ? (['invitation', 'bringList'] as const) : []),
   ...(course.missing === null ? [] : (['missingList'] as const)),
-  ...(BEFORE_ORDER.includes(state) && application.reason === 'RENEWAL' ? (['lateConsequence'] as const) : []),
+  ...(BEFORE_ORDER.includes(state) && application.reason === 'RENEWAL' && runsOut(application.product)
+    ? (['lateConsequence'] as const)
+    : []),
   ...(HERE.includes(state) && readyOn({ order, application }) !== null ? (['readyToCollect'] as const) : []),
   ...(HERE.includes(state) && course.reminders.length > 0 ? (['reminder'] as const) : []),
 ];
+
+/** Codes and certificates are asked again when they are needed, and never too late. */
+const runsOut = (product: Product): boolean => product !== 'CODES_REPRINT' && product !== 'CERT_ACTIVATION';
+
+/** Letters of which the municipality's own words speak of a card; for anything else the usual words of the product stand. */
+const ABOUT_THE_CARD: readonly LetterKind[] = ['invitation', 'readyToCollect', 'reminder', 'lateConsequence'];
 
 /** A builder per kind of letter; null where the case gives no ground for it. */
 export const LETTERS: Readonly<Record<LetterKind, (facts: PaperFacts) => PaperContent | null>> = {
@@ -51,7 +60,10 @@ export const LETTERS: Readonly<Record<LetterKind, (facts: PaperFacts) => PaperCo
     const lastDay = timeAfter(dayOf(first), remindersOf(facts.profile).lapseAfter);
     return letter(facts, 'reminder', {
       bring: facts.toBring,
-      headline: { labelKey: 'print.label.collectBefore', value: date(lastDay) },
+      headline: {
+        labelKey: `print.${wordsFor(facts.stored.application.product, 'label.collectBefore')}`,
+        value: date(lastDay),
+      },
     });
   },
   lateConsequence: (facts) =>
@@ -74,10 +86,12 @@ const letter = (facts: PaperFacts, kind: LetterKind, parts: LetterParts): PaperC
   const { stored, profile } = facts;
   if (!lettersFor(stored).includes(kind)) return null;
   const { person, product, letter: cardLetter } = stored.application;
-  const own = profile.correspondence?.[kind] ?? null;
+  const fits = isCardLike(product) || !ABOUT_THE_CARD.includes(kind);
+  const own = fits ? (profile.correspondence?.[kind] ?? null) : null;
+  const words = (name: string): string => wordsFor(product, name);
   const listed = [...(parts.items ?? []), ...(parts.bring ?? []).map(texts)];
   return {
-    titleKey: `print.title.${kind}`,
+    titleKey: `print.${words(`title.${kind}`)}`,
     receiptNumber: null,
     headline: parts.headline ?? null,
     sections: [
@@ -88,7 +102,7 @@ const letter = (facts: PaperFacts, kind: LetterKind, parts: LetterParts): PaperC
           // A letter lies on the printer and in a letter box: it names the case, and the whole number to nobody.
           person.nationalNumber === '' ? null : line('nationalNumber', text(maskNationalNumber(person.nationalNumber))),
           addressOf(person) === '' ? null : line('address', text(addressOf(person))),
-          line('card', texts(productName(product, cardLetter))),
+          { labelKey: `print.${words('label.card')}`, value: texts(productName(product, cardLetter)) },
         ),
       },
       ...(listed.length === 0
@@ -101,7 +115,7 @@ const letter = (facts: PaperFacts, kind: LetterKind, parts: LetterParts): PaperC
           ]),
     ],
     amounts: [],
-    notes: [own === null ? key(`letter.${parts.usual ?? kind}`) : texts(own), ...(parts.more ?? [])],
+    notes: [own === null ? key(words(`letter.${parts.usual ?? kind}`)) : texts(own), ...(parts.more ?? [])],
     signatureKeys: ['print.signature.municipality'],
     barcode: { symbology: 'code128', text: stored.caseNumber },
   };
@@ -112,10 +126,13 @@ const addressOf = ({ street, postalCode, municipality }: StoredCase['application
   [street, [postalCode, municipality].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 
 /** First and last day of the window for the application, where the rules know both. */
-const windowOf = ({ window }: PaperFacts): PaperContent['headline'] =>
+const windowOf = ({ window, stored }: PaperFacts): PaperContent['headline'] =>
   window.opens === null
     ? null
     : {
-        labelKey: window.closes === null ? 'print.label.applyFrom' : 'print.label.applyBetween',
+        labelKey: `print.${wordsFor(
+          stored.application.product,
+          window.closes === null ? 'label.applyFrom' : 'label.applyBetween',
+        )}`,
         value: window.closes === null ? date(window.opens) : { kind: 'dates', from: window.opens, to: window.closes },
       };

@@ -38,7 +38,7 @@ const FILE_NAMES: Readonly<Record<Exclude<PrintKind, 'receipt'>, string>> = {
   invitation: 'uitnodiging',
   bringList: 'meebrengen',
   missingList: 'ontbrekende-stukken',
-  readyToCollect: 'kaart-ligt-klaar',
+  readyToCollect: 'ligt-klaar',
   reminder: 'herinnering',
   lateConsequence: 'tijdig-aanvragen',
   applicationProof: 'bewijs-van-aanvraag',

@@ -22,6 +22,8 @@ export const customerScene = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('application'), ...names, dueCents: cents.nullable() }),
   z.strictObject({
     kind: z.literal('applied'),
+    /** A card or another document that is collected later, or something that goes along at once. */
+    what: z.enum(['card', 'document', 'atOnce']),
     paidCents: cents,
     changeCents: cents,
     promised: z.strictObject({ from: isoDate, to: isoDate }).nullable(),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Assessment, CardView } from '../../../electron/ipc/contract.ts';
 import { isOrderedCard, REASONS } from '../../../electron/ipc/contract.ts';
-import { letterWord, useTexts } from '../../i18n/index.ts';
+import { letterWord, reasonWord, useTexts } from '../../i18n/index.ts';
 import { Button, Icon, PickList, Segmented, Sheet, StatusMark } from '../../ui/index.ts';
 import { ChoiceGroup } from '../fields/draft-fields.tsx';
 import { useDraftPart } from '../fields/draft-part.ts';
@@ -43,7 +43,8 @@ export const CardTypeSection = ({ card }: { readonly card: CardView | null }) =>
 };
 
 const Purpose = () => {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const store = useIntakeStore();
   const product = useDraftPart((draft) => draft.product);
   const reason = useDraftPart((draft) => draft.reason);
@@ -71,7 +72,7 @@ const Purpose = () => {
             wraps
             value={reason}
             describedBy={describedBy}
-            options={REASONS.map((value) => ({ value, label: t(`intake.reason.${value}`) }))}
+            options={REASONS.map((value) => ({ value, label: reasonWord(value, product, texts, 'intake') }))}
             onChange={(chosen) => store.edit((draft) => withReason(draft, chosen))}
           />
         )}

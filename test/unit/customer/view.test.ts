@@ -146,7 +146,7 @@ describe('a collection', () => {
 
 describe('other work', () => {
   const application: CustomerSubject = { kind: 'application', draftId: ID };
-  const applied: Settled = { kind: 'applied', paidCents: 2500, changeCents: 0, promised: null };
+  const applied: Settled = { kind: 'applied', what: 'card', paidCents: 2500, changeCents: 0, promised: null };
   const payment: CustomerSubject = { kind: 'payment', caseIds: [ID] };
   const card = (asked: 'none' | 'pin' | 'newPin' | 'puk', at: CodeAtDesk | null) =>
     scene({ subject: { kind: 'card', code: asked }, stored: null, code: at });
