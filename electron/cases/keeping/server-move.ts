@@ -1,6 +1,14 @@
-import { type Actor, noCase, record } from '../../audit/index.ts';
+import { type Actor, noCase, record, VIEWS } from '../../audit/index.ts';
 import { type CallResult, type CheckedInput, type Result, refusal, success } from '../../ipc/contract.ts';
-import { moveToServer, type ServerFound, storedInstant, testServer } from '../../storage/index.ts';
+import {
+  type Clock,
+  type Database,
+  moveToServer,
+  openPostgresql,
+  type ServerFound,
+  storedInstant,
+  testServer,
+} from '../../storage/index.ts';
 import type { KeepingServices } from './services.ts';
 
 /**
@@ -36,7 +44,11 @@ export async function moveDeskToServer(
   return success({ at, counts: moved.value.map((count) => ({ ...count })) });
 }
 
-/** Lets this desk work with the database of other counters from the next start on. Only where nothing of its own would be left behind. */
+/**
+ * Lets this desk work with the database of other counters from the next start on. Only where nothing of its own would be left behind:
+ * it has no cases, or a move that was cut short had brought all of them there. Refusals: those of the server, `serverNotInUse`,
+ * `ownCasesFirst`.
+ */
 export async function joinServer(
   services: KeepingServices,
   officer: Actor,
@@ -49,7 +61,7 @@ export async function joinServer(
     return found;
   }
   const own = await database.read.selectFrom('cases').select('id').limit(1).executeTakeFirst();
-  if (own !== undefined) {
+  if (own !== undefined && !(await isAllThere(database, address, clock))) {
     return refusal('ownCasesFirst');
   }
   const entered = await database.transaction<null, never>(async (transaction) => {
@@ -63,6 +75,37 @@ export async function joinServer(
   database.retire();
   await services.installServer({ url: address, desk });
   return success(found.value);
+}
+
+/** What may stand in the chain after a move that came to its end unseen: it changes nothing that would be left behind. */
+const CHANGES_NOTHING: readonly string[] = ['signedIn', 'signInRefused', 'signedOut', 'locked', 'backupMade', ...VIEWS];
+
+/**
+ * Whether a move from this file was cut short after everything was there: the server has the entry of the last move with the same
+ * hash, and nothing was changed here since.
+ */
+async function isAllThere({ read }: Database, url: string, clock: Clock): Promise<boolean> {
+  const entries = read.selectFrom('audit_entries').select(['sequence', 'hash', 'action']);
+  const move = await entries
+    .where('action', '=', 'movedToServer')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (move === undefined) return false;
+  const since = await entries.where('sequence', '>', move.sequence).execute();
+  if (!since.every(({ action }) => CHANGES_NOTHING.includes(action))) return false;
+  const server = await openPostgresql({ url, clock });
+  if (!server.ok) return false;
+  try {
+    const there = await server.value.read
+      .selectFrom('audit_entries')
+      .select('hash')
+      .where('sequence', '=', move.sequence)
+      .executeTakeFirst();
+    return there?.hash === move.hash;
+  } finally {
+    await server.value.close();
+  }
 }
 
 /** The address with its password in it, as the driver wants it. A text that is no address is left as it is: it will be refused. */

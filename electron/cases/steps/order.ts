@@ -1,5 +1,5 @@
 /** Steps of the order, from the register's answer to everything that lies ready. */
-import { checkCardNumber, compactCardNumber } from '../../rules/index.ts';
+import { checkCardNumber, compactCardNumber, sameCardNumber } from '../../rules/index.ts';
 import { type Definitions, required } from './definition.ts';
 
 type Order =
@@ -56,6 +56,11 @@ export const order: Definitions<Order> = {
         ...required('location', location, 'locationRequired'),
       ];
     },
+    // The old card lies on the same desk, and its number or its chip leads to the same case.
+    checkInCase: ({ cardNumber }, { application }) =>
+      sameCardNumber(cardNumber, application.held.cardNumber)
+        ? [{ path: 'cardNumber', messageKey: 'errors.cardNumberHeld' }]
+        : [],
     change: (content, { cardNumber, location }, { deed }) => {
       const arrived = { ...deed, cardNumber: compactCardNumber(cardNumber), location };
       return { ...content, order: { ...content.order, arrived } };

@@ -279,6 +279,13 @@ describe.each(DATABASES)('a day of work on %s', (kind) => {
     expect(granted(await match('B000555502', caseNumber)).cases).toMatchObject([{ caseId: first }]);
     expect(granted(await match('B000555502', 'specimen joao')).cases).toMatchObject([{ caseId: first }]);
     expect(codeOf(await match('niets'))).toBe('fieldsWrong');
+    // The old card of the same person, scanned by mistake, is not the new one.
+    const { cardNumber } = (await read(first)).application.held;
+    expect(granted(await match(cardNumber)).cases).toMatchObject([{ caseId: first }]);
+    const old = await step(first, { step: 'cardArrived', cardNumber, location: 'C7' });
+    expect(old.ok ? null : old.error.fields).toEqual([
+      { path: 'step.cardNumber', messageKey: 'errors.cardNumberHeld' },
+    ]);
     granted(await step(first, { step: 'cardArrived', cardNumber: 'B000555501', location: 'C7' }));
     expect(codeOf(await match('B000555501'))).toBe('cardNumberTaken');
   });

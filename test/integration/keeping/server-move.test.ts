@@ -4,7 +4,7 @@ import { verifyChain } from '../../../electron/audit/index.ts';
 import { finishApplication, saveDraft, searchCases, startDraft } from '../../../electron/cases/index.ts';
 import { joinServer, moveDeskToServer, withPassword } from '../../../electron/cases/keeping/server-move.ts';
 import { balances, verifyLedger } from '../../../electron/payments/index.ts';
-import { type Database, openPostgresql, testServer } from '../../../electron/storage/index.ts';
+import { type Database, openPostgresql, openSqlite, testServer } from '../../../electron/storage/index.ts';
 import { sharedPostgresql } from '../../real-parts/postgresql.ts';
 import { application, type CounterHouse, codeOf, els, granted, openHouse } from '../cases/counter-house.ts';
 import { type TestKeeping, testKeeping } from './a-keeping.ts';
@@ -124,6 +124,29 @@ describe('joining other counters', () => {
     });
     expect(granted(await join())).toMatchObject({ content: 'inUse', cases: 1 });
     expect(installed).toEqual([{ url, desk: 'Loket 4' }]);
+  });
+
+  test('goes on with a move that was cut short when everything was there, and not once work was done here', async () => {
+    await someWork(1);
+    const killed = { ...services, installServer: () => Promise.reject(new Error('killed')) };
+    await expect(moveDeskToServer(killed, els, { url, password: '', desk: 'Loket 3' })).rejects.toThrow('killed');
+    const restart = async (work: (services: TestKeeping) => Promise<void>): Promise<void> => {
+      const opened = await openSqlite({ file: house.file, clock: house.services.clock });
+      if (!opened.ok) throw new Error(opened.error.code);
+      const database = opened.value;
+      await work({ ...services, database }).finally(() => database.close());
+    };
+    await house.database.close();
+    await restart(async (again) => {
+      const moving = moveDeskToServer(again, els, { url, password: '', desk: 'Loket 3' });
+      expect(codeOf(await moving)).toBe('serverNotEmpty');
+      granted(await joinServer(again, els, { url, password: '', desk: 'Loket 3' }));
+    });
+    expect(installed).toEqual([{ url, desk: 'Loket 3' }]);
+    await restart(async (again) => {
+      granted(await startDraft({ ...house.services, database: again.database }, els, null));
+      expect(codeOf(await joinServer(again, els, { url, password: '', desk: 'Loket 3' }))).toBe('ownCasesFirst');
+    });
   });
 
   test('is refused on an empty server, and with cases of its own', async () => {
