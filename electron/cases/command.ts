@@ -82,9 +82,7 @@ export async function changeCase(
     updatedAt: at,
     updatedBy: officer.name,
   };
-  if (!(await updateCase(transaction, current, stored))) {
-    return changedMeanwhile(transaction, current);
-  }
+  await updateCase(transaction, current, stored);
   for (const note of notes) {
     await record(transaction, at, officer, { caseId: stored.id, caseVersion: stored.version }, note);
   }

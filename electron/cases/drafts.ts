@@ -153,9 +153,10 @@ export async function saveDraft(
       updatedBy: officer.name,
       application: input.draft,
     };
-    if (current.version !== input.revision || !(await updateCase(transaction, current, changed))) {
+    if (current.version !== input.revision) {
       return refusal('changedMeanwhile', { by: current.updatedBy, at: current.updatedAt, version: current.version });
     }
+    await updateCase(transaction, current, changed);
     return success({ revision: changed.version, savedAt: at });
   });
   return outcome;

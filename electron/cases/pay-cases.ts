@@ -130,6 +130,6 @@ async function goOn(
     updatedAt: deed.at,
     updatedBy: deed.by,
   };
-  if (await updateCase(transaction, stored, next)) return success(next);
-  return refusal('changedMeanwhile', { by: '', action: '', at: deed.at, state: stored.state, version: stored.version });
+  await updateCase(transaction, stored, next);
+  return success(next);
 }

@@ -1,7 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { CaseSummary } from '../ipc/contract.ts';
 import { compactCardNumber } from '../rules/index.ts';
-import { belgianDate, type Executor, type Schema } from '../storage/index.ts';
+import { belgianDate, type Database, type Executor, type Schema } from '../storage/index.ts';
+import { vocabularyOf } from './name-vocabulary.ts';
 import { type NearWord, nearWords } from './near-words.ts';
 import { isNameWord, searchQuestions } from './search-words.ts';
 import type { CaseServices } from './services.ts';
@@ -24,7 +25,7 @@ export async function searchCases(services: CaseServices, text: string): Promise
     for (const id of await casesWithWords(read, words)) exact.add(id);
   }
   const ids = [...exact];
-  for (const { words } of ids.length > 0 ? [] : questions) ids.push(...(await casesNearby(read, words)));
+  for (const { words } of ids.length > 0 ? [] : questions) ids.push(...(await casesNearby(services.database, words)));
   if (ids.length === 0) {
     return [];
   }
@@ -142,17 +143,19 @@ interface Choice {
  * Where nothing has the words as typed: cases that have a nearly equal word for each. The word that is wrong may be any of
  * them; a word that some case has is taken as it stands, unless that leads nowhere.
  */
-async function casesNearby(executor: Executor, words: readonly string[]): Promise<readonly string[]> {
+async function casesNearby(database: Database, words: readonly string[]): Promise<readonly string[]> {
+  const { read } = database;
+  const vocabulary = await vocabularyOf(database);
   const all: Choice[] = [];
   for (const beginning of words) {
-    const near = await nearWords(executor, beginning);
+    const near = await nearWords(read, vocabulary, beginning);
     const isKnown = near.length === 0 || near.some(({ word }) => word.startsWith(beginning));
     all.push({ beginning: isKnown ? beginning : null, near });
   }
   const asTyped = all.map((one) => (one.beginning === null ? one : { ...one, near: [] }));
-  const found = await casesWithChoices(executor, asTyped);
+  const found = await casesWithChoices(read, asTyped);
   // A known word may itself be the one that is wrong, e.g. the given name of somebody else.
-  return found.length > 0 || words.length < 2 ? found : casesWithChoices(executor, all);
+  return found.length > 0 || words.length < 2 ? found : casesWithChoices(read, all);
 }
 
 /** As many cases as are looked at for guesses: a help, not a promise. */

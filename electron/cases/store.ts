@@ -4,6 +4,7 @@ import {
   type CasesTable,
   type Executor,
   fixedQuery,
+  nextNumber,
   placesOf,
   sendWrite,
   type Transaction,
@@ -34,19 +35,16 @@ export async function insertCase(transaction: Transaction, stored: StoredCase): 
 }
 
 /**
- * Writes a changed case over the version before it. False when that version is no longer there: somebody was faster.
+ * Writes a changed case over the version before it, as this command loaded it: nobody else writes until the command ends, so
+ * that version is there.
  */
-export async function updateCase(transaction: Transaction, before: StoredCase, changed: StoredCase): Promise<boolean> {
+export async function updateCase(transaction: Transaction, before: StoredCase, changed: StoredCase): Promise<void> {
   const row = changedColumns(before, changed);
   const write = writeOf(Object.keys(row) as (keyof CasesTable)[]);
   const values = { ...row, id: changed.id, versionBefore: before.version };
-  const written = await transaction.executeQuery(write(transaction, values));
-  if (written.numAffectedRows !== 1n) {
-    return false;
-  }
+  await sendWrite(transaction, write(transaction, values));
   await writeSearchWords(transaction, changed, before);
   await markFollowed(transaction, changed, before);
-  return true;
 }
 
 /** The rows from which cases were made, to write no more of them than what changed. */
@@ -201,9 +199,10 @@ export async function forgetSearchWords(transaction: Transaction, caseId: string
 
 async function countNameWords(transaction: Transaction, words: readonly string[]): Promise<void> {
   if (words.length === 0) return;
+  const arrival = await nextNumber(transaction, 'nameWords');
   const counted = transaction
     .insertInto('name_words')
-    .values(words.map((word) => ({ word, cases: 1 })))
+    .values(words.map((word) => ({ word, cases: 1, arrival })))
     .onConflict((conflict) =>
       conflict.column('word').doUpdateSet((row) => ({ cases: row('name_words.cases', '+', 1) })),
     );

@@ -61,6 +61,8 @@ export interface CaseSearchTable {
 export interface NameWordsTable {
   word: string;
   cases: number;
+  /** Number of the command that brought it, in the series `nameWords`; 0 for words of before that series. */
+  arrival: number;
 }
 
 /** A receipt as given: money taken, or given back (kind `refund`, amounts negative). Append-only. */

@@ -123,8 +123,7 @@ async function closeCase(
     updatedAt: deed.at,
     updatedBy: deed.by,
   };
-  if (!(await updateCase(transaction, current, changed)))
-    return refusal('changedMeanwhile', { by: current.updatedBy, at: current.updatedAt });
+  await updateCase(transaction, current, changed);
   const subject = { caseId: changed.id, caseVersion: changed.version };
   const cardNumber = oldCard.cardNumber ?? entry.cardNumber;
   await record(transaction, deed.at, officer, subject, { action: 'oldCardDestroyed', params: { cardNumber } });

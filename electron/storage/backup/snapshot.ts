@@ -14,6 +14,7 @@ import { copyTables } from '../move/copy-tables.ts';
 import { clientConfig } from '../open-postgresql.ts';
 import { readAddress } from '../postgresql/address.ts';
 import type { Schema } from '../schema.ts';
+import { beginLook, endLookAndEmptyJournal } from './empty-journal.ts';
 
 /** Where the database is: a file, or a server. */
 export type Place = { readonly file: string } | { readonly url: string };
@@ -32,15 +33,12 @@ const PAGES_AT_ONCE = 256;
 const REST_MS = 3;
 
 async function snapshotOfFile(file: string, to: string): Promise<Outcome<null>> {
-  const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: 10_000 });
-  const emptying = new BetterSqlite(file, { fileMustExist: true, timeout: 10_000 });
+  // One look at one moment for as long as the copy takes; without it, the copy would begin anew with every command.
+  const look = beginLook(file);
   let copy: number | null = null;
   try {
-    // One look at one moment for as long as the copy takes; without it, the copy would begin anew with every command.
-    connection.exec('begin');
-    connection.prepare('select count(*) from sqlite_master').get();
     const resting = new Int32Array(new SharedArrayBuffer(4));
-    await connection.backup(to, {
+    await look.connection.backup(to, {
       progress: () => {
         copy ??= openSync(to, 'r+');
         // Piece by piece to the disk: all of it at the end would hold up every commit until it is written.
@@ -49,13 +47,9 @@ async function snapshotOfFile(file: string, to: string): Promise<Outcome<null>> 
         return PAGES_AT_ONCE;
       },
     });
-    connection.exec('commit');
-    // The journal grew for as long as this look lasted. It is emptied here and at once: the next command would wait for it.
-    emptying.pragma('wal_checkpoint(PASSIVE)');
   } finally {
     if (copy !== null) closeSync(copy);
-    connection.close();
-    emptying.close();
+    endLookAndEmptyJournal(file, look);
   }
   return { ok: true, value: null };
 }

@@ -17,6 +17,7 @@ import { savedFilters } from './0013-saved-filters.ts';
 import { fewerIndexes } from './0014-fewer-indexes.ts';
 import { refundCause } from './0015-refund-cause.ts';
 import { tablesByKey } from './0016-tables-by-key.ts';
+import { wordsAsTheyCome } from './0017-words-as-they-come.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   { version: 14, name: 'fewer indexes', up: fewerIndexes },
   { version: 15, name: 'refund cause', up: refundCause },
   { version: 16, name: 'tables by key', up: tablesByKey },
+  { version: 17, name: 'words as they come', up: wordsAsTheyCome },
 ];
 
 /** The version that this application works with. */

@@ -131,7 +131,7 @@ describe.each(DATABASES)('on %s', (kind) => {
           const stored = caseOf(one, before, staysWithPerson);
           await inTransaction(async (transaction) => {
             if (before === null) await insertCase(transaction, stored);
-            else expect(await updateCase(transaction, before, stored)).toBe(true);
+            else await updateCase(transaction, before, stored);
             return { ok: true, value: null };
           });
           if (before === null) there.push(stored);

@@ -78,10 +78,26 @@ describe.each(DATABASES)('on %s', (kind) => {
       ['PROEFANOV', 'Petr', 'proefanoff'],
       ['VOORBEELDYAN', 'Aram', 'voorbeeldian'],
       ['NGUYENPROEF', 'Thị', 'nguyenproeff'],
+      ['PAUWELSPROEF', 'Jan', 'bauwelsproef'],
+      ['HASSANPROEF', 'Ali', 'assanproef'],
     ])('%s %s is found by "%s", typed wrongly', async (surname, givenNames, text) => {
       await apply(surname, givenNames);
       await apply('IEMAND', 'Anders');
       expect(await found(text)).toEqual([surname]);
+    });
+
+    test('a name that came after the last search is found when it is typed wrongly, one that went is not', async () => {
+      await apply('PROEFHUIZEN', 'Jan');
+      expect(await found('proefhuisen')).toEqual(['PROEFHUIZEN']);
+      const draft = application('PROEFHOVEN', 'Ana');
+      const { draftId } = granted(await startDraft(house.services, els, null));
+      const saved = granted(await saveDraft(house.services, els, { draftId, revision: 1, draft }));
+      expect(await found('proefhofen')).toEqual(['PROEFHOVEN']);
+      const corrected = { ...draft, person: { ...draft.person, surname: 'VERZONNEN' } };
+      granted(await saveDraft(house.services, els, { draftId, revision: saved.revision, draft: corrected }));
+      expect(await found('proefhofen')).toEqual([]);
+      expect(await found('verzonen')).toEqual(['VERZONNEN']);
+      expect(await found('proefhuisen')).toEqual(['PROEFHUIZEN']);
     });
 
     test('a BIS number and a file number of the Immigration Office, in any grouping', async () => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATABASES, type DatabaseKind } from '../real-parts/databases.ts';
+import type { DatabaseKind } from '../real-parts/databases.ts';
 import { syncSharedPostgresql } from '../real-parts/postgresql.ts';
 import type { Bench, BenchRow, BenchShop } from './bench.ts';
 import { filledHouse } from './filled-house.ts';
@@ -36,31 +36,31 @@ export type Measured = Readonly<Partial<Record<WorkName, number>>> & { readonly 
 /** How much slower search may become from the smallest house to the largest. */
 const GROWTH_BOUND = 2;
 
-/** Every bound of storage, in houses of growing size, on both databases. */
-export const bench: Bench = {
-  title: (shop) => `Growth up to ${written(sizesOf(shop).at(-1) ?? 0)} cases`,
+const NAMES: Readonly<Record<DatabaseKind, string>> = { sqlite: 'SQLite', postgresql: 'PostgreSQL' };
+
+/** Every bound of storage, in houses of growing size, on one database. */
+export const growthOn = (kind: DatabaseKind): Bench => ({
+  title: (shop) => `Growth up to ${written(sizesOf(shop).at(-1) ?? 0)} cases on ${NAMES[kind]}`,
   note:
     'Invented people over twenty years, two in a hundred cases open. Searched is what staff type, letter by letter: names, two names, ' +
-    'names that nobody bears together, names with a slip, numbers. PostgreSQL runs on the same machine with fsync on. ' +
+    'names that nobody bears together, names with a slip, numbers. ' +
+    (kind === 'postgresql' ? 'PostgreSQL runs on the same machine with fsync on. ' : '') +
     'A bare commit is begin, one row of 3 KB and commit by the driver alone, turn by turn with the step. Memory is the resident set of the process.',
   run: async (shop) => {
-    syncSharedPostgresql();
-    const rows: BenchRow[] = [];
-    const lines = new Map<DatabaseKind, Measured[]>();
-    for (const kind of DATABASES) {
-      const measured: Measured[] = [];
-      for (const size of sizesOf(shop)) {
-        measured.push(await measureAll(shop, kind, size));
-        process.stdout.write(`${kind} ${written(size)}: ${JSON.stringify(measured.at(-1))}\n`);
-      }
-      lines.set(kind, measured);
-      rows.push(...WORKS.flatMap((work) => rowsOf(kind, work, measured)), growthOf(kind, measured));
+    if (kind === 'postgresql') syncSharedPostgresql();
+    const measured: Measured[] = [];
+    for (const size of sizesOf(shop)) {
+      measured.push(await measureAll(shop, kind, size));
+      process.stdout.write(`${kind} ${written(size)}: ${JSON.stringify(measured.at(-1))}\n`);
     }
-    const picture = `growth-${sizesOf(shop).at(-1)}.svg`;
-    writeFileSync(join(import.meta.dirname, picture), growthPlot(WORKS, lines));
-    return { rows, more: `![Growth](${picture})` };
+    const picture = `growth-${kind}.svg`;
+    writeFileSync(join(import.meta.dirname, picture), growthPlot(WORKS, new Map([[kind, measured]])));
+    return {
+      rows: [...WORKS.map((work) => rowOf(work, measured)), growthOf(measured)],
+      more: `![Growth](${picture})`,
+    };
   },
-};
+});
 
 async function measureAll(shop: BenchShop, kind: DatabaseKind, size: number): Promise<Measured> {
   const house = await filledHouse(shop, size, kind);
@@ -73,27 +73,25 @@ async function measureAll(shop: BenchShop, kind: DatabaseKind, size: number): Pr
   return { size, search, opening, lists, command: median(command) / median(bare), backup, memory };
 }
 
-function rowsOf(kind: DatabaseKind, work: (typeof WORKS)[number], measured: readonly Measured[]): readonly BenchRow[] {
+function rowOf(work: (typeof WORKS)[number], measured: readonly Measured[]): BenchRow {
   const last = measured.at(-1)?.[work.name] ?? Number.NaN;
-  return [
-    {
-      work: `${work.says} (${kind})`,
-      measured: measured
-        .map(
-          (one) =>
-            `${written(one.size)}: ${(one[work.name] ?? Number.NaN).toFixed(work.unit === 'MB' ? 0 : 1)} ${work.unit}`,
-        )
-        .join(' · '),
-      bound: `${work.unit === '×' ? 'at most' : 'under'} ${work.bound} ${work.unit}`,
-      kept: work.unit === '×' ? last <= work.bound : last < work.bound,
-    },
-  ];
+  return {
+    work: work.says,
+    measured: measured
+      .map(
+        (one) =>
+          `${written(one.size)}: ${(one[work.name] ?? Number.NaN).toFixed(work.unit === 'MB' ? 0 : 1)} ${work.unit}`,
+      )
+      .join(' · '),
+    bound: `${work.unit === '×' ? 'at most' : 'under'} ${work.bound} ${work.unit}`,
+    kept: work.unit === '×' ? last <= work.bound : last < work.bound,
+  };
 }
 
-function growthOf(kind: DatabaseKind, measured: readonly Measured[]): BenchRow {
+function growthOf(measured: readonly Measured[]): BenchRow {
   const growth = (measured.at(-1)?.search ?? Number.NaN) / (measured[0]?.search ?? Number.NaN);
   return {
-    work: `search in the largest house beside the smallest (${kind})`,
+    work: 'search in the largest house beside the smallest',
     measured: `${growth.toFixed(1)} ×`,
     bound: `at most ${GROWTH_BOUND} ×`,
     kept: growth <= GROWTH_BOUND,

@@ -1,0 +1,3 @@
+import { growthOn } from './growth-houses.ts';
+
+export const bench = growthOn('sqlite');
