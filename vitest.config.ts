@@ -18,11 +18,14 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
-      // Pure functions and their neighbours, with nothing left behind: a module is taken in once per worker, not once per file.
+      // Nothing is left behind by a file: a module is taken in once per worker, not once per file.
       {
         test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000, isolate: false },
       },
-      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...withRealParts } },
+      // In one process: modules are taken in once, and one database server gives every test databases of its own.
+      {
+        test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...withRealParts, isolate: false },
+      },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...withRealParts } },
       { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...withRealParts } },
     ],

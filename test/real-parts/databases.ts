@@ -14,7 +14,7 @@ export interface TestDatabase {
   behindItsBack(statements: string): Promise<void>;
 }
 
-/** Opens a database: the file, or a new one on the server of this test file. */
+/** Opens a database: the file, or a new one on the server of this test process. */
 export async function openTestDatabase(kind: DatabaseKind, file: string, clock: Clock): Promise<TestDatabase> {
   if (kind === 'sqlite') {
     const database = granted(await openSqlite({ file, clock }));

@@ -166,7 +166,7 @@ export const syncSharedPostgresql = (): void => {
   sharedSettings = [];
 };
 
-/** The server of this test file, started when the first test needs it; it ends with the process. */
+/** The server of this test process, started when the first test needs it; it ends with the process. */
 export const sharedPostgresql = (): Promise<RealPostgresql> => {
   shared ??= startPostgresql(sharedSettings);
   return shared;
