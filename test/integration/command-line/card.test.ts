@@ -47,6 +47,7 @@ beforeAll(async () => {
   trust = ['--trust', join(folder, 'two.pem'), join(folder, 'ec.der')];
 }, WAIT_FOR_READERS);
 afterEach(async () => {
+  if (inside.size === 0) return;
   await Promise.all([...inside].map((card) => card.remove()));
   inside.clear();
   // The daemon looks every 400 ms: a card swapped within that time would be taken for the one before.
@@ -123,6 +124,7 @@ describe('every card, under the roots named for the run, as --watch tells it', (
     const { at: _at, event: _event, ...json }: Readonly<Record<string, unknown>> = await watching.until('read', seen);
     await inserted.remove();
     await watching.until('removed', seen);
+    inside.delete(inserted);
     expect(Object.keys(json)).toEqual(KEYS);
     expect(json).toMatchObject({
       reader: READER_NAMES[0],

@@ -208,6 +208,9 @@ describe('with a file', () => {
     const lying = Buffer.from(bytes);
     lying.write('"cases":7', head);
     expect(codeOf(await restoring(variant('lying', lying)))).toBe('backupNotOpened');
+    const sealing = Buffer.from(bytes);
+    sealing.write('9', bytes.indexOf('"N":') + '"N":1'.length);
+    expect(codeOf(await restoring(variant('sealing', sealing)))).toBe('backupNotOpened');
     expect(codeOf(await restoring(variant('cut', bytes.subarray(0, bytes.length - 100))))).toBe('backupNotOpened');
     expect(codeOf(await restoring(variant('short', bytes.subarray(0, 20))))).toBe('backupNotOne');
     expect(codeOf(await restoring(variant('other', Buffer.from('geen kopie'))))).toBe('backupNotOne');
