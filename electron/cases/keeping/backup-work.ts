@@ -217,6 +217,8 @@ function failureOfDisk(error: unknown): StorageFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC' || code === 'SQLITE_FULL' || code === 'EDQUOT') return storageFailure('backupNoRoom');
   if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'].includes(code)) return storageFailure('backupFolder');
+  // The first lines of a backup say how it was sealed; a damaged one asks for what cannot be.
+  if (/^ERR_(CRYPTO|OUT_OF_RANGE)/.test(code)) return storageFailure('backupNotOpened');
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return storageFailure('storageDamaged');
   return storageFailure('storageFailed', { detail: code === '' ? 'backup' : code });
 }
