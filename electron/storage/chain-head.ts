@@ -9,7 +9,7 @@ export interface ChainHead {
 }
 
 /** The end of the chain as each command under way knows it: nobody else writes entries until it ends. */
-const known = new WeakMap<Transaction, ChainHead | Promise<ChainHead>>();
+const known = new WeakMap<Transaction, ChainHead>();
 
 const takeHead = fixedQuery((database) =>
   database
@@ -34,10 +34,8 @@ export async function chainHead(transaction: Transaction): Promise<ChainHead> {
   return head;
 }
 
-/** Tells the end of the chain of a command that takes hold of it with its first statement. */
-export const holdHead = (transaction: Transaction, head: Promise<ChainHead>): void => {
-  // Who needs it hears of its error, and so does the first statement that is waited for.
-  head.catch(() => undefined);
+/** Tells the end of the chain of a command that took hold of it with its first statement. */
+export const holdHead = (transaction: Transaction, head: ChainHead): void => {
   known.set(transaction, head);
 };
 

@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
+import type { Compilable, CompiledQuery } from 'kysely';
 import type { Transaction } from './database.ts';
 
 /**
@@ -10,8 +10,6 @@ export class SentQuery<Row = unknown> implements CompiledQuery<Row> {
   readonly queryId: CompiledQuery<Row>['queryId'];
   readonly sql: string;
   readonly parameters: readonly unknown[];
-  /** What a server answers, once it was sent there. */
-  answer: Promise<QueryResult<Row>> | null = null;
 
   constructor({ query, queryId, sql, parameters }: CompiledQuery<Row>) {
     this.query = query;

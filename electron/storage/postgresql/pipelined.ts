@@ -67,7 +67,6 @@ class PipelinedConnection implements DatabaseConnection {
     if (!(query instanceof SentQuery)) return this.#awaited(answer);
     // Whoever waits next hears of its error.
     answer.catch(() => undefined);
-    query.answer = answer;
     this.#open.push(answer);
     return { rows: [] };
   }

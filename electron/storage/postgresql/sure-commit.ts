@@ -5,7 +5,6 @@ import { type ChainHead, holdHead } from '../chain-head.ts';
 import type { Transaction } from '../database.ts';
 import { fixedQuery } from '../fixed-query.ts';
 import type { Schema } from '../schema.ts';
-import { SentQuery } from '../sent-query.ts';
 
 /** How long a command whose answer was lost waits to learn what became of it, in milliseconds. */
 const PATIENCE_MS = 10_000;
@@ -32,20 +31,13 @@ const passGate = fixedQuery<{ counter: string; mark: string }, ChainHead>((datab
       select sequence, hash from gate`.compile(database),
 }));
 
-const headOf = ({ rows: [head] }: { readonly rows: readonly ChainHead[] }): ChainHead => {
-  if (head === undefined) throw new RangeError('the audit chain has no head');
-  return head;
-};
-
 export function sureCommit(writer: Kysely<Schema>): SureCommit {
   const counter = randomUUID();
   return {
     begin: async (transaction) => {
       const mark = randomUUID();
-      // It goes out with the first statement of the command, and the server answers that one after it.
-      const gate = new SentQuery(passGate(transaction, { counter, mark }));
-      await transaction.executeQuery(gate);
-      if (gate.answer !== null) holdHead(transaction, gate.answer.then(headOf));
+      const [head] = (await transaction.executeQuery(passGate(transaction, { counter, mark }))).rows;
+      if (head !== undefined) holdHead(transaction, head);
       return mark;
     },
     wasCommitted: async (mark) => {

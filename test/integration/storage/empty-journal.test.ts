@@ -15,6 +15,7 @@ beforeEach(() => {
   writing = new BetterSqlite(file);
   writing.pragma('journal_mode = WAL');
   writing.exec('create table lines (number integer primary key, text text)');
+  writing.pragma('wal_checkpoint(PASSIVE)');
 });
 afterEach(() => {
   writing.close();
