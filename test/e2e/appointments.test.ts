@@ -141,9 +141,9 @@ test('the day of the appointment system is taken over', async () => {
   await press(page, 'Overnemen uit bestand');
   const dialog = page.getByRole('dialog', { name: 'Dag overnemen uit het afsprakensysteem' });
   await dialog.locator('input[type=file]').setInputFiles(file);
-  await dialog.getByText('0 nieuw, 0 gewijzigd, 0 al bekend, 2 niet overgenomen').waitFor();
+  await dialog.getByText('0 nieuw, 0 gewijzigd, 0 afgezegd, 0 al bekend, 2 niet overgenomen').waitFor();
   await dialog.getByLabel('Datum', { exact: true }).selectOption('Wanneer');
-  await dialog.getByText('1 nieuw, 0 gewijzigd, 0 al bekend, 1 niet overgenomen').waitFor();
+  await dialog.getByText('1 nieuw, 0 gewijzigd, 0 afgezegd, 0 al bekend, 1 niet overgenomen').waitFor();
   await dialog.getByText('Het uur is niet leesbaar.').waitFor();
   await takeScreenshots(application, 'appointments-import');
   await isClear();
