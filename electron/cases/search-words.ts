@@ -31,10 +31,21 @@ export const compactCode = (text: string): string => plainText(text).replace(/[^
 /** Words with a digit are numbers and codes, which nobody misspells as a name. */
 export const isNameWord = (word: string): boolean => !/[0-9]/.test(word);
 
-/** The words of names among these, as they stand beside each word: a space before and after each. */
+/** As many bytes of names as stand beside a word: a server keeps them in its index, which takes no more than 2,704 with the word. */
+const MOST_BESIDE = 1500;
+
+/**
+ * The words of names among these, as they stand beside each word: a space before and after each. Of names longer than any
+ * that is borne, the first words.
+ */
 export const namesBeside = (words: readonly string[]): string => {
-  const names = words.filter(isNameWord);
-  return names.length === 0 ? '' : ` ${names.join(' ')} `;
+  let beside = '';
+  for (const name of words.filter(isNameWord)) {
+    const longer = `${beside === '' ? ' ' : beside}${name} `;
+    if (Buffer.byteLength(longer) > MOST_BESIDE) break;
+    beside = longer;
+  }
+  return beside;
 };
 
 /** What a case is found by. */

@@ -44,7 +44,7 @@ export const growthOn = (kind: DatabaseKind): Bench => ({
   note:
     'Invented people over twenty years, two in a hundred cases open. Searched is what staff type, letter by letter: names, two names, ' +
     'names that nobody bears together, names with a slip, numbers. ' +
-    (kind === 'postgresql' ? 'PostgreSQL runs on the same machine with fsync on. ' : '') +
+    (kind === 'postgresql' ? 'PostgreSQL runs on the same machine with fsync on and 1 GB of shared buffers. ' : '') +
     'A bare commit is begin, one row of 3 KB and commit by the driver alone, turn by turn with the step. Memory is the resident set of the process.',
   run: async (shop) => {
     if (kind === 'postgresql') syncSharedPostgresql();

@@ -1,11 +1,12 @@
 /** A case off the common road, by keys alone: it waits for a decision, is incomplete, comes back; its lists, letters, a parcel. */
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
+import { emptyCourse } from '../../electron/cases/index.ts';
 import { setUpDesk } from './counter-day.ts';
 import { choose, fill, press, reach } from './keyboard.ts';
 import { filledDraft } from './owing-case.ts';
 import { openOwnDesk } from './own-desk.ts';
-import { dayFromNow } from './seeded-cases.ts';
+import { dayFromNow, deedOn, seed, seededCase, withoutCard } from './seeded-cases.ts';
 
 let page: Page;
 const desk = openOwnDesk(async (opened) => {
@@ -271,4 +272,47 @@ it('says under which name a paper lies where nothing on the computer opens it', 
     .getByText(/Op deze computer opent niets een PDF\. Open 2026-\d+-bewijs-van-aanvraag-[\w-]+\.pdf zelf/)
     .waitFor();
   await looksRight('paper-without-viewer');
+});
+
+it('cuts no word off and grows no wider, however long a name, an address or a reason is', async () => {
+  const surname = 'WOLFESCHLEGELSTEINHAUSENBERGERDORFFSPECIMEN-VANDERPROEFNAAMENVOORBEELD';
+  const told = 'omdat de vorige bestelling verkeerd was '.repeat(12);
+  const long = seededCase(surname, {
+    state: 'ORDERED',
+    order: withoutCard(dayFromNow(-4)),
+    course: {
+      ...emptyCourse,
+      missing: { ...deedOn(dayFromNow(-1)), items: ['Uittreksel'.repeat(12), told], note: '' },
+    },
+  });
+  long.application.person.givenNames = 'Maximiliaanalexandercornelisbartholomeus Noor Wilhelmina Theodora';
+  long.application.person.street = `${'Burgemeesterproefmansstraatdreef'.repeat(4)} 12`;
+  seed(desk.application.dataFolder, [long]);
+  const fitsIn = async (place: string): Promise<void> => {
+    for (const width of [1366, 1920]) {
+      await desk.application.electron.evaluate(({ BrowserWindow }, wide) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(wide, wide === 1366 ? 768 : 1080);
+      }, width);
+      await page.waitForFunction((wide) => window.innerWidth === wide, width);
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('main, main *')]
+          .filter((part) => part.checkVisibility() && part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)
+          .filter((part) => !['auto', 'scroll'].includes(getComputedStyle(part).overflowX) || part.tagName === 'MAIN')
+          .filter((part) => getComputedStyle(part).position !== 'absolute')
+          .map((part) => `${part.tagName}.${part.className}: ${part.textContent?.slice(0, 40)}`),
+      );
+      expect([place, width, cut]).toEqual([place, width, []]);
+    }
+    await looksRight(`long-${place}`);
+  };
+  await page.keyboard.press('F3');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('WOLFESCHLEGEL');
+  const row = page.getByRole('row', { name: new RegExp(surname) });
+  await row.first().waitFor();
+  await fitsIn('search');
+  await reach(page, row.first());
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /^Dossier/ }).waitFor();
+  await fitsIn('case');
 });

@@ -161,9 +161,9 @@ let shared: Promise<RealPostgresql> | null = null;
 /** Tests ask what is written, not whether it survives a power cut: for that they start a server of their own. */
 let sharedSettings: readonly string[] = ['fsync = off'];
 
-/** For benches, before anybody asks for the server: it writes to the disk as one in use does. */
+/** For benches, before anybody asks for the server: it writes to the disk and has memory as one in use does. */
 export const syncSharedPostgresql = (): void => {
-  sharedSettings = [];
+  sharedSettings = ['shared_buffers = 1GB'];
 };
 
 /** The server of this test process, started when the first test needs it; it ends with the process. */

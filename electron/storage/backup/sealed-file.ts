@@ -29,15 +29,18 @@ const headShape = z.object({
   cases: z.int(),
   auditEntries: z.int(),
   headHash: z.string(),
-  kdf: z.object({
-    N: z
-      .int()
-      .min(2 ** 14)
-      .max(2 ** 20),
-    r: z.int().max(32),
-    p: z.int().max(16),
-    salt: z.string(),
-  }),
+  kdf: z
+    .object({
+      N: z
+        .int()
+        .min(2 ** 14)
+        .max(2 ** 20),
+      r: z.int().min(1).max(32),
+      p: z.int().min(1).max(16),
+      salt: z.string(),
+    })
+    // A file may not ask for more than 512 MB (128 bytes × N × r) before it is known to be ours.
+    .refine(({ N, r }) => N * r <= 2 ** 22),
   nonce: z.string(),
 });
 

@@ -18,6 +18,7 @@ import { fewerIndexes } from './0014-fewer-indexes.ts';
 import { refundCause } from './0015-refund-cause.ts';
 import { tablesByKey } from './0016-tables-by-key.ts';
 import { wordsAsTheyCome } from './0017-words-as-they-come.ts';
+import { namesInTheIndex } from './0018-names-in-the-index.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   { version: 15, name: 'refund cause', up: refundCause },
   { version: 16, name: 'tables by key', up: tablesByKey },
   { version: 17, name: 'words as they come', up: wordsAsTheyCome },
+  { version: 18, name: 'names in the index', up: namesInTheIndex },
 ];
 
 /** The version that this application works with. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { isOrderedCard } from '../../../electron/ipc/contract.ts';
 import {
   type Saving,
@@ -32,6 +32,17 @@ import { goToStep } from './go-to.ts';
 import { Messages } from './messages.tsx';
 import { IntakeSlip } from './slip.tsx';
 import { StepMap } from './step-map.tsx';
+
+/** The parts of the page: each is drawn anew when what it shows changes, and not at every letter that is typed in another. */
+const Person = memo(PersonSection);
+const CardType = memo(CardTypeSection);
+const Procedure = memo(ProcedureSection);
+const Documents = memo(DocumentsSection);
+const Photo = memo(PhotoSection);
+const Fingerprints = memo(FingerprintsSection);
+const Payment = memo(PaymentSection);
+const Review = memo(ReviewSection);
+const Slip = memo(IntakeSlip);
 
 /** The application page: one scrolling page with its map at the left and the running slip at the right. */
 export const Editor = () => {
@@ -114,17 +125,17 @@ export const Editor = () => {
       <div className="steps-l">
         <StepMap current={current} card={beside} />
         <div>
-          <PersonSection card={beside} />
-          <CardTypeSection card={beside} />
-          <ProcedureSection />
-          <DocumentsSection />
-          <PhotoSection card={beside} />
-          <FingerprintsSection />
-          <PaymentSection />
-          <ReviewSection />
+          <Person card={beside} />
+          <CardType card={beside} />
+          <Procedure />
+          <Documents />
+          <Photo card={beside} />
+          <Fingerprints />
+          <Payment />
+          <Review />
         </div>
       </div>
-      <IntakeSlip />
+      <Slip />
       <CancelDialog isOpen={isCancelling} onClose={() => setCancelling(false)} />
     </>
   );

@@ -100,6 +100,16 @@ describe.each(DATABASES)('on %s', (kind) => {
       expect(await found('proefhuisen')).toEqual(['PROEFHUIZEN']);
     });
 
+    test('the longest names in the widest letters are kept, and found by their first words', async () => {
+      const words = [...'𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉'].map((letter) => letter.repeat(9)).join(' ');
+      expect(words.length).toBeLessThanOrEqual(200);
+      await apply(words, words.replaceAll('𠀀', '𠁀'));
+      expect(await found('𠀀𠀀 𠀂𠀂')).toEqual([words]);
+      const together = '𠂀'.repeat(100);
+      await apply(together, `${together.slice(2)} Jan`);
+      expect(await found(together.slice(0, 20))).toEqual([together]);
+    });
+
     test('a BIS number and a file number of the Immigration Office, in any grouping', async () => {
       const draft = application('SPECIMEN', 'Ana');
       draft.person.nationalNumber = '85.47.30-033.28';

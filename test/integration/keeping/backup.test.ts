@@ -211,6 +211,10 @@ describe('with a file', () => {
     const sealing = Buffer.from(bytes);
     sealing.write('9', bytes.indexOf('"N":') + '"N":1'.length);
     expect(codeOf(await restoring(variant('sealing', sealing)))).toBe('backupNotOpened');
+    // A head that asks for 4 GB for its passphrase is none of ours.
+    const greedy = Buffer.from(bytes.toString('latin1').replace(/"N":\d+,"r":\d+/, '"N":1048576,"r":32'), 'latin1');
+    greedy.writeUInt32BE(bytes.readUInt32BE('VLBACKUP1'.length) + greedy.length - bytes.length, 'VLBACKUP1'.length);
+    expect(codeOf(await restoring(variant('greedy', greedy)))).toBe('backupNotOne');
     expect(codeOf(await restoring(variant('cut', bytes.subarray(0, bytes.length - 100))))).toBe('backupNotOpened');
     expect(codeOf(await restoring(variant('short', bytes.subarray(0, 20))))).toBe('backupNotOne');
     expect(codeOf(await restoring(variant('other', Buffer.from('geen kopie'))))).toBe('backupNotOne');
