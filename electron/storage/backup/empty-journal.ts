@@ -6,6 +6,7 @@ export interface Look {
   end(): void;
 }
 
+/** Begins a look at a file that is there. Throws what SQLite throws. */
 export function beginLook(file: string): Look {
   const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: 10_000 });
   try {
