@@ -2,16 +2,16 @@ import type { ExpressionBuilder } from 'kysely';
 import type { CaseSummary } from '../ipc/contract.ts';
 import { compactCardNumber } from '../rules/index.ts';
 import { belgianDate, type Database, type Executor, type Schema } from '../storage/index.ts';
-import { vocabularyOf } from './name-vocabulary.ts';
-import { type NearWord, nearWords } from './near-words.ts';
+import { type BorneWord, casesBeginning, knownVocabulary, vocabularyOf } from './name-vocabulary.ts';
+import { nearWords } from './near-words.ts';
 import { isNameWord, searchQuestions } from './search-words.ts';
 import type { CaseServices } from './services.ts';
 import { SUMMARY_COLUMNS, toSummary } from './summary.ts';
 
 /** As many rows as a list on the screen can use; who sees more types one letter more. */
 const SEARCH_LIMIT = 50;
-/** As many words of one case may begin alike: a name, its parts, and them written together. */
-const WORDS_ALIKE = 4;
+/** As many words of one case mostly begin alike, and as many may: a name, its parts, and them written together. */
+const WORDS_ALIKE = [2, 4] as const;
 
 /**
  * Cases of which every typed word begins a search word: names in any order, national number, card number, case number.
@@ -20,18 +20,20 @@ const WORDS_ALIKE = 4;
  */
 export async function searchCases(services: CaseServices, text: string): Promise<readonly CaseSummary[]> {
   const questions = searchQuestions(text);
-  const { read } = services.database;
+  const { database } = services;
+  // Read with the first letter, so that they are there when a second word is typed.
+  knownVocabulary(database).catch(() => undefined);
   const exact = new Set<string>();
   for (const { code, words } of questions) {
-    for (const id of code === null ? [] : await casesWithWords(read, [code])) exact.add(id);
-    for (const id of await casesWithWords(read, words)) exact.add(id);
+    for (const id of code === null ? [] : await casesWithWords(database, [code])) exact.add(id);
+    for (const id of await casesWithWords(database, words)) exact.add(id);
   }
   const ids = [...exact];
-  for (const { words } of ids.length > 0 ? [] : questions) ids.push(...(await casesNearby(services.database, words)));
+  for (const { words } of ids.length > 0 ? [] : questions) ids.push(...(await casesNearby(database, words)));
   if (ids.length === 0) {
     return [];
   }
-  const rows = await read
+  const rows = await database.read
     .selectFrom('cases')
     .select([...SUMMARY_COLUMNS])
     .where('id', 'in', ids)
@@ -102,12 +104,12 @@ const isOver = (summary: CaseSummary): boolean => OVER.some((state) => state ===
  * Keys of cases that have all words. The rarest word walks the index, the others are looked up per case found;
  * stops as soon as there are enough.
  */
-async function casesWithWords(executor: Executor, words: readonly string[]): Promise<readonly string[]> {
-  const [rarest, ...others] = await rarestFirst(executor, words);
+async function casesWithWords(database: Database, words: readonly string[]): Promise<readonly string[]> {
+  const [rarest, ...others] = await rarestFirst(database, words);
   if (rarest === undefined) {
     return [];
   }
-  let query = executor
+  let query = database.read
     .selectFrom('case_search as found')
     .select('found.case_id')
     .where('found.token', '>=', rarest)
@@ -115,9 +117,14 @@ async function casesWithWords(executor: Executor, words: readonly string[]): Pro
   for (const word of others) {
     query = query.where((row) => hasBeginning(row, word));
   }
-  // Told apart here: a server would collect all of them before it gave the first.
-  const rows = await query.limit(SEARCH_LIMIT * WORDS_ALIKE).execute();
-  return [...new Set(rows.map((row) => row.case_id))].slice(0, SEARCH_LIMIT);
+  let found: readonly string[] = [];
+  for (const alike of WORDS_ALIKE) {
+    // Told apart here: a server would collect all of them before it gave the first.
+    const rows = await query.limit(SEARCH_LIMIT * alike).execute();
+    found = [...new Set(rows.map((row) => row.case_id))];
+    if (found.length >= SEARCH_LIMIT || rows.length < SEARCH_LIMIT * alike) break;
+  }
+  return found.slice(0, SEARCH_LIMIT);
 }
 
 type Found = Schema & { readonly found: Pick<Schema['case_search'], 'case_id' | 'names'> };
@@ -138,7 +145,7 @@ const hasBeginning = (row: ExpressionBuilder<Found, 'found'>, beginning: string)
 /** What one typed word may stand for: a beginning as typed, words that are nearly the same, or both. */
 interface Choice {
   readonly beginning: string | null;
-  readonly near: readonly NearWord[];
+  readonly near: readonly BorneWord[];
 }
 
 /**
@@ -148,12 +155,12 @@ interface Choice {
 async function casesNearby(database: Database, words: readonly string[]): Promise<readonly string[]> {
   const { read } = database;
   const vocabulary = await vocabularyOf(database);
-  const all: Choice[] = [];
-  for (const beginning of words) {
-    const near = await nearWords(read, vocabulary, beginning);
+  const nearest = await nearWords(read, vocabulary, words);
+  const all = words.map((beginning, at): Choice => {
+    const near = nearest[at] ?? [];
     const isKnown = near.length === 0 || near.some(({ word }) => word.startsWith(beginning));
-    all.push({ beginning: isKnown ? beginning : null, near });
-  }
+    return { beginning: isKnown ? beginning : null, near };
+  });
   const asTyped = all.map((one) => (one.beginning === null ? one : { ...one, near: [] }));
   const found = await casesWithChoices(read, asTyped);
   // A known word may itself be the one that is wrong, e.g. the given name of somebody else.
@@ -195,49 +202,39 @@ async function casesWithChoices(executor: Executor, choices: readonly Choice[]):
 
 const wordsOf = ({ near }: Choice): readonly string[] => near.map(({ word }) => word);
 
-/** Counting stops here: a word that more entries begin with is common, however many they are. */
+/** Counting stops here: a number or code that more cases begin with is common, however many they are. */
 const COMMON = 1000;
 
-/** The words with the one that fewest cases have first; none when some word begins no search word at all. */
-async function rarestFirst(executor: Executor, words: readonly string[]): Promise<readonly string[]> {
+/** The words with the one that fewest cases have first. */
+async function rarestFirst(database: Database, words: readonly string[]): Promise<readonly string[]> {
   if (words.length < 2) {
     return words;
   }
-  const counts = await executor
-    .selectNoFrom((from) => words.map((word, at) => casesPerWord(from, word).as(`word${at}`)))
-    .executeTakeFirstOrThrow();
-  const counted = words.map((word, at) => ({ word, count: Number(counts[`word${at}`] ?? 0) }));
-  if (counted.some(({ count }) => count === 0)) {
-    return [];
+  const { sorted } = await knownVocabulary(database);
+  const counted: { readonly word: string; readonly count: number }[] = [];
+  for (const word of words) {
+    const count = isNameWord(word) ? casesBeginning(sorted, word) : await casesWithCode(database.read, word);
+    counted.push({ word, count });
   }
   return counted.sort((a, b) => a.count - b.count || b.word.length - a.word.length).map(({ word }) => word);
 }
 
-/** About how many cases have a word with this beginning, without walking over them. */
-const casesPerWord = (from: ExpressionBuilder<Schema, never>, beginning: string) =>
-  isNameWord(beginning)
-    ? from
-        .selectFrom((inner) =>
-          inner
-            .selectFrom('name_words')
-            .select('cases')
-            .where('word', '>=', beginning)
-            .where('word', '<', afterPrefix(beginning))
-            .limit(COMMON)
-            .as('counted'),
-        )
-        .select((row) => row.fn.sum<number | string>('cases').as('count'))
-    : from
-        .selectFrom((inner) =>
-          inner
-            .selectFrom('case_search')
-            .select('case_id')
-            .where('token', '>=', beginning)
-            .where('token', '<', afterPrefix(beginning))
-            .limit(COMMON)
-            .as('counted'),
-        )
-        .select((row) => row.fn.countAll<number | string>().as('count'));
+/** How many cases have a number or code with this beginning, without walking over many. */
+async function casesWithCode(executor: Executor, beginning: string): Promise<number> {
+  const { count } = await executor
+    .selectFrom((from) =>
+      from
+        .selectFrom('case_search')
+        .select('case_id')
+        .where('token', '>=', beginning)
+        .where('token', '<', afterPrefix(beginning))
+        .limit(COMMON)
+        .as('counted'),
+    )
+    .select((row) => row.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
 
 /** The first text after all texts that begin with this one, in the order of code points. */
 const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`;

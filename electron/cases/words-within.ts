@@ -1,4 +1,4 @@
-import type { SortedWords } from './name-vocabulary.ts';
+import { leapsOf, nextSharing, type SortedWords } from './name-vocabulary.ts';
 
 /** Letters of a typed word that are compared. */
 const LONGEST = 40;
@@ -20,7 +20,9 @@ const FEWEST = new Int32Array(LONGEST + 4);
  * The words are walked in their order: letters that a word shares with the one before it are not compared again, and where
  * letters cannot lead anywhere, all words that begin with them are passed over. Only places that `most` slips can reach are looked at.
  */
-export function wordsWithin({ words, shared }: SortedWords, typed: string, most: number): readonly WordWithin[] {
+export function wordsWithin(sorted: SortedWords, typed: string, most: number): readonly WordWithin[] {
+  const { words, shared } = sorted;
+  const leaps = leapsOf(sorted);
   const length = Math.min(typed.length, LONGEST);
   const found: WordWithin[] = [];
   const first = ROWS[0] as Int32Array;
@@ -28,22 +30,20 @@ export function wordsWithin({ words, shared }: SortedWords, typed: string, most:
   FEWEST[0] = length;
   /** So many letters of the present word are compared. */
   let depth = 0;
-  /** After these letters no word is near any more than they are themselves. */
-  let isClosed = false;
-  for (let at = 0; at < words.length; at += 1) {
+  for (let at = 0; at < words.length; ) {
     const word = words[at] as string;
-    const common = shared[at] as number;
-    if (!isClosed || common < depth) {
-      isClosed = false;
-      depth = Math.min(depth, common);
-      const deepest = Math.min(word.length, length + most);
-      while (depth < deepest && !isClosed) {
-        depth += 1;
-        isClosed = compareLetter(word, depth, typed, length, most) > most;
-      }
+    depth = Math.min(depth, shared[at] as number);
+    const deepest = Math.min(word.length, length + most);
+    let isClosed = false;
+    while (depth < deepest && !isClosed) {
+      depth += 1;
+      isClosed = compareLetter(word, depth, typed, length, most) > most;
     }
     const slips = FEWEST[depth] as number;
-    if (slips <= most) found.push({ word, slips });
+    // After letters that lead nowhere all words that begin with them are as near as this one.
+    const next = isClosed ? nextSharing(shared, leaps, at + 1, depth) : at + 1;
+    if (slips > most) at = next;
+    else for (; at < next; at += 1) found.push({ word: words[at] as string, slips });
   }
   return found;
 }

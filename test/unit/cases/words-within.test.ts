@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forgetWord, learnWord, sortedWords } from '../../../electron/cases/name-vocabulary.ts';
+import {
+  casesBeginning,
+  forgetWord,
+  learnWord,
+  sortedWords as sortedBorne,
+} from '../../../electron/cases/name-vocabulary.ts';
 import { wordsWithin } from '../../../electron/cases/words-within.ts';
+
+const borne = (word: string) => ({ word, cases: word.length });
+const sortedWords = (words: readonly string[]) => sortedBorne(words.map(borne));
 
 /** The same by its definition: every beginning compared in full. */
 function slipsByDefinition(typed: string, word: string): number {
@@ -70,11 +78,14 @@ describe('words of which a beginning is nearly what was typed', () => {
         const sorted = sortedWords([]);
         const there = new Set<string>();
         for (const [comes, one] of moves) {
-          if (comes) learnWord(sorted, one);
+          if (comes) learnWord(sorted, borne(one));
           else forgetWord(sorted, one);
           there[comes ? 'add' : 'delete'](one);
         }
         expect(sorted).toEqual(sortedWords([...there]));
+        const [, begun = ''] = moves.at(-1) ?? [];
+        const bearers = [...there].filter((one) => one.startsWith(begun)).map((one) => borne(one).cases);
+        expect(casesBeginning(sorted, begun)).toBe(bearers.reduce((sum, one) => sum + one, 0));
       }),
     );
   });
