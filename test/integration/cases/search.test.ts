@@ -100,6 +100,15 @@ describe.each(DATABASES)('on %s', (kind) => {
       expect(await found('proefhuisen')).toEqual(['PROEFHUIZEN']);
     });
 
+    test('in a house of more words than are read at once, the first and the last of them are known', async () => {
+      const words = Array.from({ length: 12_000 }, (_, at) => `('m${at.toString(36)}', 1, 0)`);
+      await house.behindItsBack(`insert into name_words (word, cases, arrival) values ${words.join(', ')}`);
+      await apply('AARDBEELD', 'Nog');
+      await apply('ZILVERBEELD', 'Ander');
+      expect(await found('aardbeedl')).toEqual(['AARDBEELD']);
+      expect(await found('zilvebreeld')).toEqual(['ZILVERBEELD']);
+    });
+
     test('the longest names, in letters with several Latin writings, are kept and found by their first words', async () => {
       const letters = 'абвгдежзийклмнопрстуфхцчшщъыьэюя';
       // Every word another one: what repeats itself a server would keep in little room.
