@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { beginLook, endLookAndEmptyJournal } from '../../../electron/storage/backup/empty-journal.ts';
 
 let folder: string;
@@ -18,6 +18,7 @@ beforeEach(() => {
   writing.pragma('wal_checkpoint(PASSIVE)');
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   writing.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -62,4 +63,20 @@ test('while somebody else goes on looking, it gives up, and nothing is lost', ()
   other.end();
   writing.pragma('wal_checkpoint(PASSIVE)');
   expect(rowsInFile()).toBe(500);
+});
+
+test('a command that comes while it copies is waited for: it ends only when nothing came between', () => {
+  const look = beginLook(file);
+  write(500);
+  const { pragma } = BetterSqlite.prototype;
+  let copied = 0;
+  vi.spyOn(BetterSqlite.prototype, 'pragma').mockImplementation(function (this: BetterSqlite.Database, ...words) {
+    const answer = pragma.apply(this, words);
+    copied += 1;
+    // SQLite tells of the journal as it was before; only who asks again hears of this line.
+    if (copied === 1) write(1);
+    return answer;
+  });
+  endLookAndEmptyJournal(file, look);
+  expect(rowsInFile()).toBe(501);
 });

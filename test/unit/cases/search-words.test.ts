@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   compactCode,
+  namesBeside,
   nameWords,
   searchQuestion,
   searchQuestions,
@@ -72,6 +73,23 @@ describe('a question', () => {
 
   test.each(['', '   ', '-', '%', "'", '_'])('nothing to find in "%s"', (text) => {
     expect(searchQuestion(text)).toBeNull();
+  });
+});
+
+describe('the names beside a word', () => {
+  test('every word of the names, and no number', () => {
+    expect(namesBeside(['el', 'janko', '202600012'])).toBe(' el janko ');
+    expect(namesBeside(['202600012'])).toBe('');
+  });
+
+  test('no more than the index of a server takes, in whole words and counted in bytes', () => {
+    const words = Array.from({ length: 20 }, (_, place) => `${'щ'.repeat(99)}${'абвгдежзийклмнопрсту'[place]}`);
+    const beside = namesBeside(words);
+    expect(Buffer.byteLength(beside)).toBeLessThanOrEqual(1500);
+    // A word takes 200 bytes and a space: seven fit, the eighth would not.
+    expect(beside).toBe(` ${words.slice(0, 7).join(' ')} `);
+    expect(namesBeside(['a'.repeat(1498), 'b'])).toBe(` ${'a'.repeat(1498)} `);
+    expect(namesBeside(['a'.repeat(1499)])).toBe('');
   });
 });
 
