@@ -22,6 +22,14 @@ export async function erase(
   }
   await transaction.deleteFrom('case_photos').where('case_id', 'in', ids).execute();
   if (kind === 'PHOTO') return;
+  // What was printed in one file with papers of others names them all: it goes as a whole, the others keep their own paper.
+  await transaction
+    .deleteFrom('documents')
+    .where('case_id', 'is', null)
+    .where('receipt_id', 'is', null)
+    .where('closing_id', 'is', null)
+    .where('file_name', 'in', (one) => one.selectFrom('documents').select('file_name').where('case_id', 'in', ids))
+    .execute();
   // A receipt's paper names nobody, and stays as long as the receipt.
   await transaction.deleteFrom('documents').where('case_id', 'in', ids).where('receipt_id', 'is', null).execute();
   for (const caseId of ids) await forgetSearchWords(transaction, caseId);

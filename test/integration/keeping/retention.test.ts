@@ -7,6 +7,7 @@ import {
   blockCase,
   finishApplication,
   loadCase,
+  makeBundle,
   openCase,
   type RetentionServices,
   recordStep,
@@ -24,6 +25,7 @@ import type { Profile } from '../../../electron/rules/index.ts';
 import { addMember } from '../../../electron/staff/members.ts';
 import { hashPassword } from '../../../electron/staff/password.ts';
 import { DATABASES, withoutGuard } from '../../real-parts/databases.ts';
+import { seedProfile } from '../../unit/rules/seed-profile.ts';
 import {
   application,
   type CounterHouse,
@@ -170,6 +172,35 @@ describe.each(DATABASES)('on %s', (kind) => {
     expect(await searchCases(services, 'merkteken')).toEqual([]);
     expect(await overview()).toMatchObject({ purges: [{ number: 'W-2031-0001' }] });
     expect((await overview()).kinds[0]?.due).toBe(0);
+  });
+
+  test('a file with papers of several goes with the first of them, and the others keep their own paper', async () => {
+    const drawn: string[] = [];
+    const profile = { ...seedProfile('seed-002'), retention };
+    const printing = {
+      ...services,
+      profiles: { inForce: () => profile, version: () => profile },
+      printToPdf: async (_documentId: string, fileName: string) => {
+        drawn.push(fileName);
+        writeFileSync(join(papers, fileName), 'papier');
+        return { ok: true };
+      },
+      trainingMode: false,
+    };
+    const [first, other] = [await closedCase(), await closedCase('84.07.02-997.77')];
+    granted(await makeBundle(printing, els, { caseIds: [first, other], kind: 'applicationProof' }));
+    await services.sweepPapers();
+    expect(readdirSync(papers)).toEqual(drawn);
+    house.now = '2032-01-05T10:00:00Z';
+    granted(await remove([first]));
+    expect(readdirSync(papers)).toEqual([]);
+    const kept = await house.database.read.selectFrom('documents').select(['case_id', 'kind']).execute();
+    expect(kept.filter((paper) => paper.kind === 'applicationProof')).toEqual([
+      { case_id: other, kind: 'applicationProof' },
+      { case_id: other, kind: 'applicationProof' },
+    ]);
+    expect(await inAllTables()).not.toContain('91031499829');
+    expect(await inAllTables()).not.toContain('91.03.14-998.29');
   });
 
   test('a blocked case stays until it is unblocked', async () => {
