@@ -137,8 +137,15 @@ describe('opening', () => {
       'drop table cases',
       'truncate ledger_lines',
       'create table eigen (id int)',
+      'create temporary table eigen (id int)',
+      'delete from schema_versions',
+      "insert into schema_versions (version, name, applied_at) values (999, 'later', '')",
+      'update schema_versions set version = version + 1',
+      'select lo_create(0)',
+      "select lo_from_bytea(0, 'x')",
+      'select lo_creat(-1)',
     ]) {
-      await expect(sql.raw(statement).execute(database.read)).rejects.toMatchObject({ code: '42501' });
+      await expect(sql.raw(statement).execute(database.read), statement).rejects.toMatchObject({ code: '42501' });
     }
   });
 
