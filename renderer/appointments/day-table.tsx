@@ -34,7 +34,7 @@ const columnsFor = (texts: Texts, types: AppointmentDay['types']): readonly Colu
   const { t, sent } = texts;
   return [
     { id: 'time', header: t('appointments.column.time'), isNumber: true, cell: (row) => writtenTime(row.time) },
-    { id: 'name', header: t('appointments.column.name'), cell: (row) => <b>{row.name}</b> },
+    { id: 'name', header: t('appointments.column.name'), isTyped: true, cell: (row) => <b>{row.name}</b> },
     { id: 'purpose', header: t('appointments.column.purpose'), cell: (row) => titleOf(row, types, texts) },
     {
       id: 'letter',

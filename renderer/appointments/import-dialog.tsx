@@ -140,8 +140,8 @@ const Rows = ({ read }: { readonly read: AppointmentImport }) => {
       isNumber: true,
       cell: (row) => `${date(row.date === '' ? null : row.date)} ${writtenTime(row.time)}`,
     },
-    { id: 'name', header: t('appointments.column.name'), cell: (row) => row.name },
-    { id: 'type', header: t('appointments.form.type'), cell: (row) => row.typeText },
+    { id: 'name', header: t('appointments.column.name'), isTyped: true, cell: (row) => row.name },
+    { id: 'type', header: t('appointments.form.type'), isTyped: true, cell: (row) => row.typeText },
     {
       id: 'outcome',
       header: t('appointments.import.outcome'),

@@ -133,9 +133,14 @@ const Received = ({ parcel }: { readonly parcel: Parcel }) => {
                 isCode: true,
                 cell: (row) => cardNumber(row.newCardNumber ?? ''),
               },
-              { id: 'name', header: t('counter.column.name'), cell: (row) => `${row.surname} ${row.givenNames}` },
+              {
+                id: 'name',
+                header: t('counter.column.name'),
+                isTyped: true,
+                cell: (row) => `${row.surname} ${row.givenNames}`,
+              },
               { id: 'case', header: t('counter.column.case'), isCode: true, cell: (row) => row.caseNumber },
-              { id: 'location', header: t('arrivals.location'), cell: (row) => row.location ?? '' },
+              { id: 'location', header: t('arrivals.location'), isTyped: true, cell: (row) => row.location ?? '' },
               { id: 'state', header: t('counter.column.state'), cell: (row) => sent(`cases.state.${row.state}`) ?? '' },
             ]}
           />

@@ -69,6 +69,7 @@ const columnsFor = (
     {
       id: 'name',
       header: t('counter.column.name'),
+      isTyped: true,
       cell: (row) => (
         <>
           <b>{row.surname}</b> {row.givenNames}

@@ -95,8 +95,8 @@ export const FiltersDialog = ({
               onOpen={recall}
               columns={[
                 { id: 'slot', header: t('filters.key'), cell: ({ slot }) => <Kbd keys={String(slot)} /> },
-                { id: 'name', header: t('filters.name'), cell: (row) => <b>{row.name}</b> },
-                { id: 'what', header: t('filters.what'), cell: (row) => filterInWords(row, texts) },
+                { id: 'name', header: t('filters.name'), isTyped: true, cell: (row) => <b>{row.name}</b> },
+                { id: 'what', header: t('filters.what'), isTyped: true, cell: (row) => filterInWords(row, texts) },
               ]}
             />
             <div className="row">

@@ -1,5 +1,5 @@
-import { type CallValue, REASONS } from '../../electron/ipc/contract.ts';
-import { useTexts } from '../i18n/index.ts';
+import { type CallValue, PRODUCTS, REASONS } from '../../electron/ipc/contract.ts';
+import { reasonWord, useTexts } from '../i18n/index.ts';
 import { DateField, SelectField } from '../ui/index.ts';
 import type { QuoteQuestion } from './quote-question.ts';
 
@@ -20,7 +20,10 @@ export const QuoteFields = ({
   readonly onChange: (part: Partial<QuoteQuestion>) => void;
   readonly onMistake: (isWrong: boolean) => void;
 }) => {
-  const { t, textOf } = useTexts();
+  const texts = useTexts();
+  const { t, textOf } = texts;
+  // A letter is asked for as a card.
+  const product = PRODUCTS.find((known) => known === question.wanted) ?? 'EVK';
   return (
     <div className="grid3">
       <SelectField
@@ -40,7 +43,7 @@ export const QuoteFields = ({
       <SelectField
         label={t('quote.reason')}
         value={question.reason}
-        options={REASONS.map((reason) => ({ value: reason, label: t(`cases.reason.${reason}`) }))}
+        options={REASONS.map((reason) => ({ value: reason, label: reasonWord(reason, product, texts) }))}
         onChange={(reason) => onChange(reason === '' ? {} : { reason })}
       />
       <DateField

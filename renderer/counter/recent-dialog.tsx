@@ -30,6 +30,7 @@ export const RecentDialog = ({ onClose }: { readonly onClose: () => void }) => {
             {
               id: 'name',
               header: t('counter.column.name'),
+              isTyped: true,
               cell: (row) => (
                 <>
                   <b>{row.surname}</b> {row.givenNames}

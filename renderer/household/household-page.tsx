@@ -110,6 +110,7 @@ const columnsFor = ({ t, sent, money }: Texts): readonly Column<HouseholdMember>
   {
     id: 'name',
     header: t('household.column.name'),
+    isTyped: true,
     cell: (row) => (
       <>
         <b>{row.name === '' ? t('household.noName') : row.name}</b>

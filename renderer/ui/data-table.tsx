@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly isNumber?: boolean | undefined;
   /** Numbers that name something (national number, case): no wrapping. */
   readonly isCode?: boolean | undefined;
+  /** Names and other words that somebody typed: the longest of them wraps, so that the other columns stay in sight. */
+  readonly isTyped?: boolean | undefined;
   /** Left out on narrow windows. */
   readonly isExtra?: boolean | undefined;
 }
@@ -124,6 +126,7 @@ const cellClass = (column: Column<never>): string | undefined =>
     column.align === 'right' ? 'right' : '',
     column.isNumber ? 'num' : '',
     column.isCode ? 'nowrap' : '',
+    column.isTyped ? 'typed' : '',
     column.isExtra ? 'hide-s' : '',
   ]
     .filter(Boolean)

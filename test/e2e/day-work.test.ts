@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyCourse } from '../../electron/cases/index.ts';
 import { claimReaders } from '../real-parts/index.ts';
 import { insertCard, makeCard, testTrustAnchors } from '../virtual-card/index.ts';
+import { takeScreenshots } from './application.ts';
 import { setUpDesk } from './counter-day.ts';
 import { fill, press, reach } from './keyboard.ts';
 import { openOwnDesk } from './own-desk.ts';
@@ -18,6 +19,8 @@ let letNextIn: () => void;
 let page: Page;
 const oneCard = await makeCard({ profile: 'newB' });
 const otherCard = await makeCard({ profile: 'adultA' });
+/** Without a place where they may be cut, in three alphabets. */
+const LONG_NAMES = ['LANGENAAM'.repeat(12), 'ДЛИННАЯФАМИЛИЯ'.repeat(7), 'ΜΑΚΡΥΕΠΩΝΥΜΟ'.repeat(8)] as const;
 const inProduction = (surname: string, reference = '') =>
   seededCase(surname, { state: 'IN_PRODUCTION', order: withoutCard(dayFromNow(-4), reference) });
 
@@ -38,6 +41,7 @@ const desk = openOwnDesk(
         decision: null,
         course: { ...emptyCourse, missing: { ...deedOn(dayFromNow(-1)), items: ['pasfoto'], note: '' } },
       }),
+      ...LONG_NAMES.map((name) => seededCase(name, { state: 'INCOMPLETE', decision: null })),
       seededCase('TE-BETALEN', { state: 'PAYMENT_DUE', decision: { laterCents: 2130 } }),
       seededCase('BESTELD', { state: 'ORDERED', order: withoutCard(dayFromNow(-4)) }),
       inProduction('PAKJE'),
@@ -175,6 +179,47 @@ describe('the one next action of each list leads where it says', () => {
     await looksRight('case-asked-to-remind');
     await press(page, 'Noteren');
     await nowDoes('Afhalen', /^Afhalen starten/);
+  });
+});
+
+describe('a name of a hundred letters', () => {
+  /** Labels of tables that are wider than their place, at both sizes; leaves their pictures. */
+  const tooWide = async (name: string): Promise<readonly string[]> => {
+    await takeScreenshots(desk.application, name);
+    const wide: string[] = [];
+    for (const [width, height] of [
+      [1920, 1080],
+      [1366, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      wide.push(
+        ...(await page.locator('table:has(tbody.rows)').evaluateAll((tables) =>
+          tables
+            .filter((table) => {
+              const place = table.parentElement;
+              const right = table.getBoundingClientRect().right;
+              return (
+                table.checkVisibility() &&
+                place !== null &&
+                (right > place.getBoundingClientRect().right + 1 || right > window.innerWidth)
+              );
+            })
+            .map((table) => `${window.innerWidth}: ${table.getAttribute('aria-label')}`),
+        )),
+      );
+    }
+    return wide;
+  };
+
+  it('wraps in a list and in what a search finds, so that state and next step stay in sight', async () => {
+    await showList('incomplete', 6);
+    await page.getByRole('tabpanel').getByText('ДЛИННАЯ', { exact: false }).waitFor();
+    expect(await tooWide('long-names-list')).toEqual([]);
+    await page.keyboard.press('F3');
+    await page.keyboard.type('langenaam');
+    await page.getByRole('row', { name: /LANGENAAM/ }).waitFor();
+    expect(await tooWide('long-names-search')).toEqual([]);
+    await page.keyboard.press('Escape');
   });
 });
 

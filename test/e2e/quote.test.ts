@@ -54,6 +54,16 @@ it('asks what the price depends on, and waits with the price', async () => {
   await takeScreenshots(desk.application, 'quote-question');
 });
 
+it('says why it is asked in the words of what is asked', async () => {
+  const firstReason = () => dialog().getByLabel('Waarvoor').locator('option[value="FIRST"]').innerText();
+  expect(await firstReason()).toBe('eerste kaart');
+  await wanted().selectOption('AI');
+  await expect.poll(firstReason).toBe('eerste aanvraag');
+  await takeScreenshots(desk.application, 'quote-words');
+  await wanted().selectOption('B');
+  await expect.poll(firstReason).toBe('eerste kaart');
+});
+
 it('asks for a child card below twelve, and says what is not possible with what to ask instead', async () => {
   await fill(page, 'Geboortedatum', '2020');
   await page.keyboard.press('Tab');

@@ -116,7 +116,7 @@ const Drafts = () => {
           rowKey={(row) => row.draftId}
           onOpen={(row) => go({ name: 'intake', draftId: row.draftId })}
           columns={[
-            { id: 'name', header: t('intake.start.draftName'), cell: (row) => <b>{name(row)}</b> },
+            { id: 'name', header: t('intake.start.draftName'), isTyped: true, cell: (row) => <b>{name(row)}</b> },
             { id: 'case', header: t('intake.start.draftCase'), cell: (row) => row.caseNumber, isNumber: true },
             {
               id: 'card',

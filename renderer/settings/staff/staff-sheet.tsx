@@ -82,7 +82,7 @@ export const StaffSheet = () => {
 };
 
 const columnsIn = ({ t, instant }: Texts): readonly Column<MemberView>[] => [
-  { id: 'name', header: t('staffMembers.name'), cell: ({ name }) => name },
+  { id: 'name', header: t('staffMembers.name'), isTyped: true, cell: ({ name }) => name },
   { id: 'role', header: t('staffMembers.role'), cell: ({ role }) => t(`settings.session.${role}`) },
   {
     id: 'state',
