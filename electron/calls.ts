@@ -25,6 +25,7 @@ import {
   confirmUnreadCard,
   correctPerson,
   createDataCalls,
+  createPassingPapers,
   createRetentionCalls,
   dayAtCounter,
   destroyOldCard,
@@ -120,6 +121,7 @@ export type Calls = { readonly [Name in CallName]: (input: CheckedInput<Name>) =
 export const createCalls = (services: Services): Calls => {
   const { session, readers, database, customer } = services;
   const practice = createPracticeDesk(readers, services.trainingMode);
+  const passing = createPassingPapers(services.keeping.printExport);
   const desks = createCardDesks({
     ...services,
     readerView: readers.view,
@@ -245,14 +247,14 @@ export const createCalls = (services: Services): Calls => {
     'print.make': byOfficer((officer, input) => makeDocument(services, officer, input)),
     'print.bundle': byOfficer((officer, input) => makeBundle(services, officer, input)),
     'print.document': async ({ documentId }) => {
-      const paper = desks.check.paper(documentId);
-      return paper === null ? readDocument(database.read, documentId) : success(paper.document);
+      const paper = passing.paper(documentId) ?? desks.check.paper(documentId)?.document;
+      return paper === undefined ? readDocument(database.read, documentId) : success(paper);
     },
     'print.open': ({ documentId }) => openDocument(services, documentId, desks.check.paper(documentId)?.fileName),
 
     ...createAppointmentCalls(services, byOfficer),
     ...createRetentionCalls(services, byOfficer),
-    ...createDataCalls(services.keeping, byOfficer),
+    ...createDataCalls(services.keeping, byOfficer, passing.printOnce),
     ...createStaffCalls(services, byOfficer),
     ...createProfileCalls(
       { ...services, currentProfile: async () => (await houseSettings(database.read))?.profileId ?? '' },

@@ -301,6 +301,9 @@ async function buildDesk({ data, log, places, counter }: Opening, parts: Parts) 
     keeping: {
       backups,
       writeExport: (fileName, text) => writeExport(data.exports, fileName, text),
+      printExport: (documentId, fileName) =>
+        printer.printToPdf(documentId, fileName, data.exports).then((made) => (made.ok ? made.path : null)),
+      profiles: rules.profiles,
       database,
       clock,
       dataFolder: data.folder,

@@ -50,6 +50,7 @@ export { inviteHolders } from './invite.ts';
 export { putRestoredInPlace } from './keeping/backup-work.ts';
 export { type BackupSettings, type Backups, createBackups } from './keeping/backups.ts';
 export { createDataCalls } from './keeping/calls.ts';
+export { createPassingPapers } from './keeping/person-export.ts';
 export type { KeepingServices } from './keeping/services.ts';
 export { recordingLooks } from './looks.ts';
 export { draftFromCard, emptyDraft } from './new-draft.ts';

@@ -13,8 +13,8 @@ export type PrintOutcome =
   | { readonly ok: false; readonly code: PrintFailure };
 
 export interface Printer {
-  /** Draws a stored document in a window that nobody sees and writes it as PDF under `fileName` into the folder. */
-  printToPdf(documentId: string, fileName: string): Promise<PrintOutcome>;
+  /** Draws a document in a window that nobody sees and writes it as PDF under `fileName` into the folder, or into another one. */
+  printToPdf(documentId: string, fileName: string, into?: string): Promise<PrintOutcome>;
   /** True for the page of a print window; such a page may ask for its document and nothing else. */
   isPrintPage(contentsId: number): boolean;
 }
@@ -81,7 +81,7 @@ export function createPrinter(options: PrinterOptions): Printer {
 
   return {
     isPrintPage: (contentsId) => printPages.has(contentsId),
-    printToPdf: async (documentId, fileName) => {
+    printToPdf: async (documentId, fileName, into = folder) => {
       if (!isPlainFileName(fileName)) return { ok: false, code: 'nameRefused' };
       let code: PrintFailure = 'pageFailed';
       try {
@@ -91,7 +91,7 @@ export function createPrinter(options: PrinterOptions): Printer {
           return { ok: false, code: drawn };
         }
         code = 'notWritten';
-        const path = join(folder, fileName);
+        const path = join(into, fileName);
         await writeFileWhole(path, drawn);
         return { ok: true, path };
       } catch (error) {

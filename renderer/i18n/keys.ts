@@ -31,6 +31,7 @@ interface Files {
   keys: typeof import('../../resources/locales/nl/keys.json');
   openPoints: typeof import('../../resources/locales/nl/openPoints.json');
   paper: typeof import('../../resources/locales/nl/paper.json');
+  personFile: typeof import('../../resources/locales/nl/personFile.json');
   pin: typeof import('../../resources/locales/nl/pin.json');
   practice: typeof import('../../resources/locales/nl/practice.json');
   pinWork: typeof import('../../resources/locales/nl/pinWork.json');

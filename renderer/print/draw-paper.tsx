@@ -74,7 +74,9 @@ const writingIn = (language: Language): Writing => {
   return {
     language,
     text: (key, params = {}) => {
-      const full = texts.exists(key, { ...params }) ? key : `print.${key}`;
+      const known = texts.exists(key, { ...params });
+      // What a product has no word of its own for is said as it is of a card.
+      const full = known ? key : key.startsWith('history.of.') ? key.replace(/\.of\.[A-Z_]+/, '') : `print.${key}`;
       return texts.t(full, { ...params });
     },
   };

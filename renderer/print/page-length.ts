@@ -29,7 +29,7 @@ export const proofZoom = (contentPixels: number): number => {
 
 /** Keeps a proof on one sheet where a little smaller type is enough: long names, long lists, other languages. */
 export const fitProof = (page: Document): void => {
-  for (const paper of page.querySelectorAll<HTMLElement>('.paper--a5')) {
+  for (const paper of page.querySelectorAll<HTMLElement>('.paper--a5:not(.paper--long)')) {
     const zoom = proofZoom(paper.scrollHeight);
     if (zoom === 1) continue;
     paper.style.zoom = String(zoom);

@@ -1,6 +1,6 @@
 import { LETTER_KINDS, type PrintSheet } from '../../electron/ipc/contract.ts';
 import { dayOfInstant } from '../i18n/index.ts';
-import { Barcode } from './barcode.tsx';
+import { Barcode, PaperPhoto } from './barcode.tsx';
 import { Marks, PaperArms } from './marks.tsx';
 import { keyed, nameOf, type Writing, written } from './written.ts';
 
@@ -26,6 +26,7 @@ export const Proof = ({
   const kinds = [
     'paper paper--a5',
     paper.kind === 'cardCheck' ? 'paper--dense' : '',
+    paper.kind === 'personFile' ? 'paper--dense paper--long' : '',
     isTranslation ? 'paper--translation' : '',
   ];
   return (
@@ -58,6 +59,7 @@ export const Proof = ({
           <b>{written(paper.headline.value, writing, 'long')}</b>
         </div>
       )}
+      {paper.photo === undefined ? null : <PaperPhoto bytes={paper.photo} alt={text('personFile.photo')} />}
       {keyed(paper.sections).map(({ key, item: section }, place) => (
         <section key={key}>
           {section.titleKey === '' ? null : <h2>{text(section.titleKey)}</h2>}
@@ -83,7 +85,7 @@ export const Proof = ({
 
 /** Many short lines below the first section. The reasons of verdicts are sentences and need the whole width. */
 const isCompact = ({ kind, sections }: PrintSheet, place: number, lines: number): boolean =>
-  place > 0 && lines > 4 && !(kind === 'cardCheck' && place === sections.length - 1);
+  kind !== 'personFile' && place > 0 && lines > 4 && !(kind === 'cardCheck' && place === sections.length - 1);
 
 /** Amounts, right-aligned; the strong one is what was paid. */
 export const Amounts = ({ document: paper, writing }: { readonly document: PrintSheet; readonly writing: Writing }) => (
@@ -121,7 +123,7 @@ export const Lines = ({
       <tbody>
         {keyed(lines).map(({ key, item: line }) => (
           <tr key={key}>
-            <th scope="row">{line.labelKey === '' ? '' : writing.text(line.labelKey)}</th>
+            <th scope="row">{line.labelKey === '' ? '' : writing.text(line.labelKey, line.labelParams)}</th>
             <td>{written(line.value, writing)}</td>
           </tr>
         ))}

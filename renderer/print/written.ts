@@ -34,6 +34,8 @@ export const written = (value: PrintValue, { language, text }: Writing, style: D
         : text('paper.fromTo', { from: value.from, to: value.to });
     case 'instant':
       return formatInstant(value.at, language);
+    case 'several':
+      return value.values.map((one) => written(one, { language, text }, style)).join(', ');
   }
 };
 

@@ -1,5 +1,6 @@
 /** Rights of persons, by keys alone: masked numbers, data put right, blocked cases, and what was kept long enough. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import type { Page } from 'playwright';
@@ -220,6 +221,32 @@ it('has recorded who looked at lists, and at which case', async () => {
   for (const call of ['cases.list', 'cases.search', 'appointments.day', 'retention.due'])
     expect([1, 2], call).toContain(rows.filter((details) => details.includes(call)).length);
   expect(looks.map(({ action }) => action)).toContain('caseViewed');
+});
+
+it('gives a person all that is kept of them, as a paper to read and a file with every detail', async () => {
+  await page.keyboard.press('Control+Digit6');
+  await press(page, 'Gegevens');
+  const sheet = page.getByRole('region', { name: 'Alles van één persoon' });
+  await fill(page, 'Rijksregister- of BIS-nummer', '84.07.02-997.77');
+  await press(page, 'Papier en bestand maken');
+  const made = sheet.getByRole('status').filter({ hasText: 'Alles staat in' });
+  await made.waitFor();
+  await looksRight('rights-person');
+  const folder = join(application.dataFolder, 'exports');
+  const names = readdirSync(folder).filter((name) => name.startsWith('persoon-'));
+  expect(names.map((name) => name.split('.').at(-1)).toSorted()).toEqual(['json', 'pdf']);
+  for (const name of names) expect(await made.innerText()).toContain(name);
+  const paper = join(folder, names.find((name) => name.endsWith('.pdf')) ?? '');
+  const text = execFileSync('pdftotext', ['-layout', paper, '-']).toString('utf8').replace(/\s+/g, ' ');
+  for (const told of [
+    ...['Wat wij over u bewaren', 'Voorbeeldegem', 'Юлия', '84.07.02-997.77', '2019-00002', '5 jaar na het einde'],
+    ...['Rechtgezet', 'van BETWIST naar BETWISTE', 'paspoort gezien', 'beroep bij de RvV', 'dossier bekeken'],
+    ...['Gegevens rechtgezet', 'Gegevensbeschermingsautoriteit'],
+  ])
+    expect(text).toContain(told);
+  expect(text).not.toContain('Щербакова');
+  // No name of a text instead of the text.
+  expect(text).not.toMatch(/\b[a-z]+[A-Za-z]*\.[a-z]+[A-Za-z]*\.?[A-Za-z]*\b/);
 });
 
 it('names the first broken link of the record behind which somebody changed it, and says what to do now', async () => {

@@ -3,7 +3,7 @@ import { type Actor, hashFromPaper, verifyChain } from '../../audit/index.ts';
 import { type CallName, type CallResult, type CheckedInput, type Result, success } from '../../ipc/contract.ts';
 import { testServer } from '../../storage/index.ts';
 import { dataOverview } from './overview.ts';
-import { exportPerson } from './person-export.ts';
+import { exportPerson, type PrintOnce } from './person-export.ts';
 import { joinServer, moveDeskToServer, withPassword } from './server-move.ts';
 import type { KeepingServices } from './services.ts';
 
@@ -13,8 +13,8 @@ type ByOfficer = <Input, Value>(
   answer: (officer: Actor, input: Input) => Promise<Result<Value>>,
 ) => (input: Input) => Promise<Result<Value>>;
 
-/** `byOfficer` hands a call on with the member who is signed in. */
-export const createDataCalls = (services: KeepingServices, byOfficer: ByOfficer): DataCalls => ({
+/** `byOfficer` hands a call on with the member who is signed in; `printOnce` draws a paper that is kept nowhere. */
+export const createDataCalls = (services: KeepingServices, byOfficer: ByOfficer, printOnce: PrintOnce): DataCalls => ({
   'data.connection': async () => success({ state: services.connection() }),
   'data.overview': async () => success(await dataOverview(services)),
   'data.verify': async ({ headHash }) =>
@@ -26,7 +26,7 @@ export const createDataCalls = (services: KeepingServices, byOfficer: ByOfficer)
   'data.setBackup': byOfficer((officer, input) => services.backups.set(officer, input)),
   'data.backUpNow': byOfficer((officer) => services.backups.makeNow(officer)),
   'data.restore': byOfficer((officer, input) => services.backups.restore(officer, input)),
-  'data.exportPerson': byOfficer((officer, input) => exportPerson(services, officer, input)),
+  'data.exportPerson': byOfficer((officer, input) => exportPerson(services, officer, input, printOnce)),
   'data.quit': async () => {
     services.quit();
     return success(null);

@@ -1,4 +1,5 @@
 import type { Clock, Database } from '../../storage/index.ts';
+import type { Profiles } from '../services.ts';
 import type { Backups } from './backups.ts';
 
 /** What the calls about the place of the data work with. */
@@ -14,6 +15,9 @@ export interface KeepingServices {
   readonly backups: Backups;
   /** Writes a file for whoever asked for it; answers its whole path, or null when that failed. */
   readonly writeExport: (fileName: string, text: string) => Promise<string | null>;
+  /** Draws the paper with this key as a PDF there; answers its whole path, or null when that failed. */
+  readonly printExport: (documentId: string, fileName: string) => Promise<string | null>;
+  readonly profiles: Pick<Profiles, 'inForce'>;
   readonly quit: () => void;
   /** Whether the database answers now. */
   readonly connection: () => 'here' | 'gone';

@@ -52,11 +52,11 @@ export const dataCalls = {
     z.object({ file: z.string().trim().min(1).max(1000), passphrase: z.string().max(200) }),
     restoredFacts,
   ),
-  /** Everything that is kept of one person, in one file that the person may be given. */
+  /** Everything that is kept of one person, in files that the person may be given: a paper to read, the same in full as JSON. */
   'data.exportPerson': call(
     'supervisor',
     z.object({ nationalNumber: z.string().regex(/^\d{11}$/) }),
-    z.object({ file: z.string(), cases: z.int() }),
+    z.object({ paper: z.string(), file: z.string(), cases: z.int() }),
   ),
   /** Closes the application, so that the next start takes the new place. */
   'data.quit': call('signedIn', nothing, z.null()),

@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import type { CallError } from '../../../electron/ipc/contract.ts';
+import type { CallError, CallValue } from '../../../electron/ipc/contract.ts';
 import { RefusalBanner, useCommand } from '../../app/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Banner, Button, NationalNumberField, Sheet } from '../../ui/index.ts';
 
-/** Everything that is kept of one person, in one file: what somebody may ask for. */
+/** Everything that is kept of one person, as a paper and as a file: what somebody may ask for. */
 export const PersonSheet = () => {
   const { t } = useTexts();
   const exportPerson = useCommand('data.exportPerson');
   const [nationalNumber, setNationalNumber] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const [made, setMade] = useState<{ readonly file: string; readonly cases: number } | null>(null);
+  const [made, setMade] = useState<CallValue<'data.exportPerson'> | null>(null);
   const [refused, setRefused] = useState<CallError | null>(null);
   const isMissing = nationalNumber.replace(/\D/g, '').length !== 11;
   const make = async (): Promise<void> => {
@@ -38,7 +38,7 @@ export const PersonSheet = () => {
       </div>
       {made === null ? null : (
         <Banner tone="ok" live="status">
-          <p className="path">{t('data.personMade', { cases: made.cases, file: made.file })}</p>
+          <p className="path">{t('data.personMade', { ...made })}</p>
         </Banner>
       )}
     </Sheet>

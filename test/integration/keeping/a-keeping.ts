@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type BackupSettings, createBackups, type KeepingServices } from '../../../electron/cases/index.ts';
 import { writeExport } from '../../../electron/shell/write-export.ts';
 import type { Clock, Database, SealingCost } from '../../../electron/storage/index.ts';
+import { seedProfile } from '../../unit/rules/seed-profile.ts';
 
 /** Program of the thread, as it stands in the source. */
 export const BACKUP_WORKER = new URL('../../../electron/cases/keeping/backup-worker.ts', import.meta.url);
@@ -51,6 +52,8 @@ export function testKeeping(
       changed: () => undefined,
     }),
     writeExport: (fileName, text) => writeExport(join(folder, 'exports'), fileName, text),
+    printExport: async (_documentId, fileName) => join(folder, 'exports', fileName),
+    profiles: { inForce: () => seedProfile('seed-001') },
     installServer: async (server) => void installed.push(server),
     quit: () => undefined,
     connection: () => 'here',
