@@ -9,7 +9,7 @@ import { belgianDate, belgianDateTime, type Executor, storedInstant, type Transa
 import { bookingOfCase } from './case-booking.ts';
 import { arrivedForCase } from './case-course.ts';
 import { isSameName } from './names.ts';
-import { appointmentsBetween, appointmentsOfCase, type StoredAppointment, toRow } from './record.ts';
+import { appointmentsBetween, appointmentsOfCase, type StoredAppointment, slotOf, toRow } from './record.ts';
 
 /** What a step of a case makes of its open appointments. What is not named here leaves them alone. */
 const FOLLOWS: Readonly<Record<string, { readonly from: readonly AppointmentState[]; readonly to: AppointmentState }>> =
@@ -116,6 +116,7 @@ const enter = async (
     version: 1,
     state,
     externalReference: null,
+    source: slotOf(booking),
     reason: '',
     createdAt: at,
     createdBy: officer.name,

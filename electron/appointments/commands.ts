@@ -30,6 +30,7 @@ import {
   bookingOf,
   loadAppointment,
   type StoredAppointment,
+  slotOf,
   toRow,
 } from './record.ts';
 import type { AppointmentServices } from './services.ts';
@@ -63,6 +64,7 @@ export const book = async (
       version: 1,
       state,
       externalReference: null,
+      source: slotOf(booking),
       reason,
       createdAt: at,
       createdBy: officer.name,
@@ -79,7 +81,7 @@ export const book = async (
     if (!told.value)
       await note(transaction, at, officer, stored, {
         action: state === 'ARRIVED' ? 'appointmentWalkIn' : 'appointmentBooked',
-        params: slotParams(stored),
+        params: slotOf(stored),
         ...because(reason),
       });
     return success(null);
@@ -118,7 +120,7 @@ export const move = (
     const from = `${stored.date} ${stored.time}`;
     return success({
       next: moved,
-      entry: { action: 'appointmentMoved', params: { ...slotParams(moved), from }, ...because(input.reason) },
+      entry: { action: 'appointmentMoved', params: { ...slotOf(moved), from }, ...because(input.reason) },
       onCase: (on) => movedForCase(on, moved),
     });
   });
@@ -151,7 +153,7 @@ export const step = (
     return way?.from.includes(stored.state) === true
       ? success({
           next: { ...stored, state: way.to, reason: reason === '' ? stored.reason : reason },
-          entry: { action, params: slotParams(stored), ...because(reason) },
+          entry: { action, params: slotOf(stored), ...because(reason) },
           onCase: (on) => ON_CASE[action](on, { ...stored, state: way.to }, reason),
         })
       : refusal('appointmentStepNotPossible', { state: stored.state });
@@ -244,13 +246,6 @@ const caseIsThere = async (transaction: Transaction, caseId: string | null): Pro
   return row === undefined ? refusal('caseNotFound') : success(null);
 };
 
-/** The record says when and where, never who came: the name stands in the diary alone. */
-export const slotParams = (slot: AppointmentSlot) => ({
-  date: slot.date,
-  time: slot.time,
-  desk: slot.desk,
-  minutes: slot.minutes,
-});
 const because = (reason: string): { readonly reason?: string } => (reason === '' ? {} : { reason });
 
 const note = (transaction: Transaction, at: string, officer: Actor, about: StoredAppointment, entry: AuditNote) =>

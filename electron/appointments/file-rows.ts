@@ -25,6 +25,7 @@ export interface Row {
 
 export interface ReadFile {
   readonly headers: readonly string[];
+  readonly repeatedHeaders: readonly string[];
   readonly columns: AppointmentColumns;
   readonly rows: readonly Row[];
   /** The desk of a booking that the file gives none. */
@@ -37,6 +38,7 @@ export const fromCalendar = (text: string, { profile, ownDesk }: HouseRules): Re
   if (events === null) return null;
   return {
     headers: [],
+    repeatedHeaders: [],
     columns: recognisedColumns([]),
     rows: events.map((event, at) => eventRow(event, at, profile)),
     ownDesk,
@@ -98,7 +100,8 @@ export const fromTable = (
       problem: null,
     };
   });
-  return { headers: table.headers, columns, rows, ownDesk };
+  const { headers, repeatedHeaders } = table;
+  return { headers, repeatedHeaders, columns, rows, ownDesk };
 };
 
 /** Letters and digits only, so that names are compared as they are read. */

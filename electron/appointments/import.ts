@@ -5,6 +5,7 @@ import {
   type AppointmentColumns,
   type AppointmentFile,
   type AppointmentImport,
+  type AppointmentSlot,
   type CallError,
   type ImportedAppointment,
   type Result,
@@ -16,7 +17,7 @@ import { OWN_REFERENCE } from './calendar-file.ts';
 import { cancelledForCase, movedForCase } from './case-course.ts';
 import { houseRules } from './day.ts';
 import { fold, fromCalendar, fromTable, type ReadFile, type Row } from './file-rows.ts';
-import { fromRow, loadAppointment, type StoredAppointment, toRow } from './record.ts';
+import { fromRow, loadAppointment, type StoredAppointment, slotOf, toRow } from './record.ts';
 import type { AppointmentServices } from './services.ts';
 
 const COLUMNS = 'appointmentColumns';
@@ -50,6 +51,12 @@ export const importFile = async (
     if (!read.ok) return read;
     const { summary, changes } = await compare(transaction, read.value);
     for (const { row, former, outcome } of changes) {
+      if (outcome === 'same' && former !== null) {
+        // Both say the same again: from now on it is not one that was moved here.
+        const { id, ...columns } = toRow({ ...former, source: slotOf(former) });
+        await transaction.updateTable('appointments').set(columns).where('id', '=', id).execute();
+        continue;
+      }
       const stored =
         outcome === 'cancelled' && former !== null
           ? {
@@ -59,7 +66,7 @@ export const importFile = async (
               updatedAt: at,
               updatedBy: officer.name,
             }
-          : storedFrom(row, former, read.value.ownDesk, at, officer.name);
+          : storedFrom(row, former, outcome, read.value.ownDesk, at, officer.name);
       dates.add(stored.date);
       if (former === null) {
         const externalReference = await freeReference(transaction, row);
@@ -71,6 +78,7 @@ export const importFile = async (
         dates.add(former.date);
         const { id, ...columns } = toRow(stored);
         await transaction.updateTable('appointments').set(columns).where('id', '=', id).execute();
+        if (outcome === 'kept') continue;
         const on = { services, transaction, officer };
         const told = outcome === 'cancelled' ? await cancelledForCase(on, stored, '') : await movedForCase(on, stored);
         if (!told.ok) return told;
@@ -127,7 +135,7 @@ const compare = async (transaction: Transaction, read: ReadFile): Promise<Compar
     const former = unfit === null ? await knownAs(transaction, row) : null;
     const problem = unfit ?? (row.isCancelled && former === null ? 'cancelledThere' : null);
     const outcome = problem !== null ? 'refused' : former === null ? 'new' : outcomeFor(row, former);
-    if (outcome !== 'refused' && outcome !== 'same') changes.push({ row, former, outcome });
+    if (writes(outcome, row, former)) changes.push({ row, former, outcome });
     rows.push({
       row: row.row,
       date: row.date ?? '',
@@ -138,6 +146,7 @@ const compare = async (transaction: Transaction, read: ReadFile): Promise<Compar
       typeCode: row.type?.code ?? '',
       desk: row.desk === '' ? (former?.desk ?? read.ownDesk) : row.desk,
       outcome,
+      here: former !== null && MOVED_HERE.includes(outcome) ? slotOf(former) : null,
       problemKey: problem === null ? null : `appointments.import.problem.${problem}`,
     });
   }
@@ -145,12 +154,14 @@ const compare = async (transaction: Transaction, read: ReadFile): Promise<Compar
   return {
     summary: {
       headers: [...read.headers],
+      repeatedHeaders: [...read.repeatedHeaders],
       columns: read.columns,
       rows,
       counts: {
         new: count('new'),
-        changed: count('changed'),
+        changed: count('changed') + count('movedThere'),
         cancelled: count('cancelled'),
+        kept: count('kept') + count('keptThough'),
         same: count('same'),
         refused: count('refused'),
       },
@@ -172,14 +183,14 @@ const problemOf = (row: Row): string | null => {
 const knownAs = async (transaction: Transaction, row: Row): Promise<StoredAppointment | null> => {
   const { reference } = row;
   if (reference === null) {
-    const alike = transaction
-      .selectFrom('appointments')
-      .selectAll()
-      .where('date', '=', row.date ?? '')
-      .where('time', '=', row.time ?? '')
-      .where('name', '=', row.name);
-    const found = await (row.desk === '' ? alike : alike.where('desk', '=', row.desk)).executeTakeFirst();
-    return found === undefined ? null : fromRow(found);
+    const alike = transaction.selectFrom('appointments').selectAll().where('name', '=', row.name);
+    const standing = alike.where('date', '=', row.date ?? '').where('time', '=', row.time ?? '');
+    const found = await (row.desk === '' ? standing : standing.where('desk', '=', row.desk)).executeTakeFirst();
+    if (found !== undefined) return fromRow(found);
+    // Or one that stood there until staff moved it.
+    const begun = alike.where('source_date', '=', row.date ?? '').where('source_time', '=', row.time ?? '');
+    const moved = await (row.desk === '' ? begun : begun.where('source_desk', '=', row.desk)).executeTakeFirst();
+    return moved === undefined ? null : fromRow(moved);
   }
   const own = reference.endsWith(OWN_REFERENCE) ? reference.slice('ical:'.length, -OWN_REFERENCE.length) : null;
   const madeHere = own === null ? null : await loadAppointment(transaction, own);
@@ -195,7 +206,10 @@ const knownAs = async (transaction: Transaction, row: Row): Promise<StoredAppoin
     )
     .execute();
   const isSame = (one: StoredAppointment): boolean =>
-    !countsAnew(reference) || one.date === row.date || fold(one.name) === fold(row.name);
+    !countsAnew(reference) ||
+    one.source.date === row.date ||
+    one.date === row.date ||
+    fold(one.name) === fold(row.name);
   return found.map(fromRow).find(isSame) ?? null;
 };
 
@@ -216,37 +230,68 @@ const freeReference = async (transaction: Transaction, row: Row): Promise<string
   return given === undefined ? row.reference : datedReference(row, row.reference);
 };
 
-/** What staff already did here stands: only a booking that is still to come follows the other system. */
+/**
+ * What staff did here stands: only a booking that is still to come follows the other system, and one that they moved stays where
+ * they moved it, until that system has it at yet another moment.
+ */
 const outcomeFor = (row: Row, former: StoredAppointment): Outcome => {
   if (former.state !== 'BOOKED') return 'same';
-  if (row.isCancelled) return 'cancelled';
-
-  const differs =
-    row.date !== former.date ||
-    row.time !== former.time ||
-    row.name !== former.name ||
-    (row.desk !== '' && row.desk !== former.desk) ||
-    (row.minutes > 0 && minutesFor(row) !== former.minutes) ||
-    (row.type !== null && row.type.code !== former.typeCode);
-  return differs ? 'changed' : 'same';
+  const movedHere = !isAt(former.source, former);
+  if (row.isCancelled) return movedHere ? 'keptThough' : 'cancelled';
+  if (saysAt(row, former)) return differsInSubject(row, former) ? 'changed' : 'same';
+  if (!movedHere) return 'changed';
+  return saysAt(row, former.source) ? 'kept' : 'movedThere';
 };
+
+const MOVED_HERE: readonly Outcome[] = ['kept', 'keptThough', 'movedThere'];
+
+/** Whether something is written for a row: also where only the name changed of what was moved here. */
+const writes = (outcome: Outcome, row: Row, former: StoredAppointment | null): boolean => {
+  if (outcome === 'refused' || outcome === 'keptThough') return false;
+  if (former === null) return true;
+  if (outcome === 'kept') return differsInSubject(row, former);
+  return outcome !== 'same' || (former.state === 'BOOKED' && !isAt(former.source, former));
+};
+
+const isAt = (one: AppointmentSlot, other: AppointmentSlot): boolean =>
+  one.date === other.date && one.time === other.time && one.minutes === other.minutes && one.desk === other.desk;
+
+/** Whether a row has it at this moment and desk, as far as it says. */
+const saysAt = (row: Row, slot: AppointmentSlot): boolean =>
+  row.date === slot.date &&
+  row.time === slot.time &&
+  (row.desk === '' || row.desk === slot.desk) &&
+  (row.minutes <= 0 || minutesFor(row) === slot.minutes);
+
+const differsInSubject = (row: Row, former: StoredAppointment): boolean =>
+  row.name !== former.name || (row.type !== null && row.type.code !== former.typeCode);
 
 const minutesFor = (row: Row): number =>
   Math.min(LONGEST_MINUTES, Math.max(5, row.minutes > 0 ? row.minutes : (row.type?.durationMinutes ?? USUAL_MINUTES)));
 
+/** A file that gives no length changes none, unless it becomes an appointment of another type. */
+const keepsLength = (row: Row, former: StoredAppointment | null): former is StoredAppointment =>
+  former !== null && row.minutes <= 0 && (row.type === null || row.type.code === former.typeCode);
+
 const storedFrom = (
   row: Row,
   former: StoredAppointment | null,
+  outcome: Outcome,
   ownDesk: string,
   at: string,
   by: string,
 ): StoredAppointment => {
   const typeCode = row.type?.code ?? former?.typeCode ?? '';
-  const taken = {
+  const given: AppointmentSlot = {
     date: row.date ?? '',
     time: row.time ?? '',
-    minutes: minutesFor(row),
+    minutes: keepsLength(row, former) ? former.minutes : minutesFor(row),
     desk: row.desk === '' ? (former?.desk ?? ownDesk) : row.desk,
+  };
+  const stays = former !== null && outcome === 'kept';
+  const taken = {
+    ...(stays ? slotOf(former) : given),
+    source: stays ? former.source : given,
     name: row.name,
     typeCode,
     updatedAt: at,

@@ -1,4 +1,4 @@
-import type { Appointment, AppointmentState, Booking } from '../ipc/contract.ts';
+import type { Appointment, AppointmentSlot, AppointmentState, Booking } from '../ipc/contract.ts';
 import type { AppointmentsTable, Executor } from '../storage/index.ts';
 
 /** A booking as it is kept. */
@@ -7,6 +7,8 @@ export interface StoredAppointment extends Booking {
   readonly version: number;
   readonly state: AppointmentState;
   readonly externalReference: string | null;
+  /** When and where the appointment system last had it, or where it began here. Where it stands elsewhere, staff moved it. */
+  readonly source: AppointmentSlot;
   readonly reason: string;
   readonly createdAt: string;
   readonly createdBy: string;
@@ -39,6 +41,12 @@ export const fromRow = (row: AppointmentsTable): StoredAppointment => ({
   caseId: row.case_id,
   remark: row.remark,
   externalReference: row.external_reference,
+  source: {
+    date: row.source_date ?? row.date,
+    time: row.source_time ?? row.time,
+    minutes: row.source_minutes ?? row.minutes,
+    desk: row.source_desk ?? row.desk,
+  },
   reason: row.reason,
   createdAt: row.created_at,
   createdBy: row.created_by,
@@ -68,6 +76,10 @@ export const toRow = (stored: StoredAppointment): AppointmentsTable => ({
   case_id: stored.caseId,
   remark: stored.remark,
   external_reference: stored.externalReference,
+  source_date: stored.source.date,
+  source_time: stored.source.time,
+  source_minutes: stored.source.minutes,
+  source_desk: stored.source.desk,
   reason: stored.reason,
   created_at: stored.createdAt,
   created_by: stored.createdBy,
@@ -110,6 +122,14 @@ export const loadAppointment = async (executor: Executor, id: string): Promise<S
   const row = await executor.selectFrom('appointments').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : fromRow(row);
 };
+
+/** When and where. Records say no more than that, never who came: the name stands in the diary alone. */
+export const slotOf = ({ date, time, minutes, desk }: AppointmentSlot): AppointmentSlot => ({
+  date,
+  time,
+  minutes,
+  desk,
+});
 
 /** The booking without what only the store knows. */
 export const bookingOf = (stored: StoredAppointment | Appointment): Booking => ({

@@ -10,8 +10,8 @@ import {
 } from '../ipc/contract.ts';
 import { storedInstant } from '../storage/index.ts';
 import { arrivedForCase, walkedInForCase } from './case-course.ts';
-import { type OnAppointment, slotParams } from './commands.ts';
-import { loadAppointment, type StoredAppointment, toRow } from './record.ts';
+import type { OnAppointment } from './commands.ts';
+import { loadAppointment, type StoredAppointment, slotOf, toRow } from './record.ts';
 import type { AppointmentServices } from './services.ts';
 
 /**
@@ -42,7 +42,7 @@ export const startApplication = async (
       at,
       officer,
       { caseId: begun.id, caseVersion: null },
-      { action: 'appointmentApplicationStarted', params: slotParams(linked) },
+      { action: 'appointmentApplicationStarted', params: slotOf(linked) },
     );
     const on = { services, transaction, officer };
     const came = booking.channel === 'WALK_IN' ? await walkedInForCase(on, linked) : await arrivedForCase(on, linked);

@@ -3,7 +3,10 @@ import { parse } from 'csv-parse/sync';
 import type { AppointmentColumns } from '../ipc/contract.ts';
 
 export interface TextTable {
+  /** Each one once: the second `Naam` is `Naam (2)`. */
   readonly headers: readonly string[];
+  /** Names that stand there more than once. */
+  readonly repeatedHeaders: readonly string[];
   readonly lines: readonly (readonly string[])[];
 }
 
@@ -37,10 +40,24 @@ export const readTable = (text: string): TextTable | null => {
       skip_empty_lines: true,
       trim: true,
     });
-    return headers === undefined || headers.length < 2 ? null : { headers, lines: rest };
+    return headers === undefined || headers.length < 2 ? null : { ...toldApart(headers), lines: rest };
   } catch {
     return null;
   }
+};
+
+const toldApart = (names: readonly string[]): Pick<TextTable, 'headers' | 'repeatedHeaders'> => {
+  const headers: string[] = [];
+  const repeated = new Set<string>();
+  for (const name of names) {
+    let header = name;
+    for (let number = 2; name !== '' && headers.includes(header); number += 1) {
+      header = `${name} (${number})`;
+      repeated.add(name);
+    }
+    headers.push(header);
+  }
+  return { headers, repeatedHeaders: [...repeated] };
 };
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();

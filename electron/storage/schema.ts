@@ -323,6 +323,11 @@ export interface AppointmentsTable {
   remark: string;
   /** Its key in the appointment system that it was taken over from, or null. */
   external_reference: string | null;
+  /** When and where that system last had it; for a booking made here, where it began. Apart from it: moved here by hand. */
+  source_date: string | null;
+  source_time: string | null;
+  source_minutes: number | null;
+  source_desk: string | null;
   reason: string;
   created_at: string;
   created_by: string;

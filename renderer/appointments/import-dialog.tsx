@@ -86,6 +86,11 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <RefusalBanner error={error} />
         {file === null || read === null ? null : (
           <>
+            {read.repeatedHeaders.length > 0 ? (
+              <Banner tone="warn" live="status">
+                {t('appointments.import.repeatedColumn', { names: read.repeatedHeaders.join(', ') })}
+              </Banner>
+            ) : null}
             {file.format === 'csv' ? (
               <FieldSet legend={t('appointments.import.columns')}>
                 <div className="grid3">
@@ -126,6 +131,9 @@ const TONES: Readonly<Record<Row['outcome'], Tone>> = {
   new: 'ok',
   changed: 'info',
   cancelled: 'warn',
+  kept: 'warn',
+  keptThough: 'warn',
+  movedThere: 'warn',
   same: 'unknown',
   refused: 'warn',
 };
@@ -141,16 +149,23 @@ const Rows = ({ read }: { readonly read: AppointmentImport }) => {
       cell: (row) => `${date(row.date === '' ? null : row.date)} ${writtenTime(row.time)}`,
     },
     { id: 'name', header: t('appointments.column.name'), isTyped: true, cell: (row) => row.name },
-    { id: 'type', header: t('appointments.form.type'), isTyped: true, cell: (row) => row.typeText },
+    { id: 'type', header: t('appointments.form.type'), cell: (row) => row.typeText },
     {
       id: 'outcome',
       header: t('appointments.import.outcome'),
       cell: (row) => (
-        <StatusMark tone={TONES[row.outcome]}>
-          {row.problemKey === null
-            ? t(`appointments.import.outcomeOf.${row.outcome}`)
-            : (sent(row.problemKey) ?? row.problemKey)}
-        </StatusMark>
+        <>
+          <StatusMark tone={TONES[row.outcome]}>
+            {row.problemKey === null
+              ? t(`appointments.import.outcomeOf.${row.outcome}`)
+              : (sent(row.problemKey) ?? row.problemKey)}
+          </StatusMark>
+          {row.here === null ? null : (
+            <p className="small">
+              {sent(`appointments.import.whatNow.${row.outcome}`, { ...row.here, time: writtenTime(row.here.time) })}
+            </p>
+          )}
+        </>
       ),
     },
   ];

@@ -141,9 +141,13 @@ test('the day of the appointment system is taken over', async () => {
   await press(page, 'Overnemen uit bestand');
   const dialog = page.getByRole('dialog', { name: 'Dag overnemen uit het afsprakensysteem' });
   await dialog.locator('input[type=file]').setInputFiles(file);
-  await dialog.getByText('0 nieuw, 0 gewijzigd, 0 afgezegd, 0 al bekend, 2 niet overgenomen').waitFor();
+  await dialog
+    .getByText('0 nieuw, 0 gewijzigd, 0 afgezegd, 0 hier verzet en gebleven, 0 al bekend, 2 niet overgenomen')
+    .waitFor();
   await dialog.getByLabel('Datum', { exact: true }).selectOption('Wanneer');
-  await dialog.getByText('1 nieuw, 0 gewijzigd, 0 afgezegd, 0 al bekend, 1 niet overgenomen').waitFor();
+  await dialog
+    .getByText('1 nieuw, 0 gewijzigd, 0 afgezegd, 0 hier verzet en gebleven, 0 al bekend, 1 niet overgenomen')
+    .waitFor();
   await dialog.getByText('Het uur is niet leesbaar.').waitFor();
   await takeScreenshots(application, 'appointments-import');
   await isClear();
@@ -153,6 +157,39 @@ test('the day of the appointment system is taken over', async () => {
   await page.getByLabel('Dag', { exact: true }).fill(day);
   await page.keyboard.press('Tab');
   await page.getByRole('gridcell', { name: 'VOORBEELD Zoë' }).waitFor();
+});
+
+test('what was moved here stays where it is when the file comes again, and the file says so', async () => {
+  const { page } = application;
+  await page.getByRole('row', { name: /VOORBEELD Zoë/ }).focus();
+  await page.keyboard.press('Enter');
+  await press(page, 'Verzetten');
+  const move = page.getByRole('dialog', { name: 'Afspraak van VOORBEELD Zoë verzetten' });
+  await move.getByLabel('Uur', { exact: true }).fill('1000');
+  await move.getByLabel('Uur', { exact: true }).press('Enter');
+  await move.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await press(page, 'Overnemen uit bestand');
+  const dialog = page.getByRole('dialog', { name: 'Dag overnemen uit het afsprakensysteem' });
+  const file = join(application.dataFolder, 'dag.csv');
+  const long = 'ΜΑΚΡΥΕΠΩΝΥΜΟ'.repeat(8);
+  writeFileSync(
+    file,
+    `Nummer;Wanneer;Uur;Klant;Product;Klant\nA1;${nextTuesday()};9:00;VOORBEELD Zoë;Verblijfsdocument;x\nA9;${nextTuesday()};9:30;${long};Verblijfsdocument;x\n`,
+  );
+  await dialog.locator('input[type=file]').setInputFiles(file);
+  await dialog.getByText('1 nieuw, 0 gewijzigd, 0 afgezegd, 1 hier verzet en gebleven', { exact: false }).waitFor();
+  await dialog.getByText('hier verzet, dat blijft').waitFor();
+  await dialog.getByText(/^Hier: .*, 10\.00 uur, Loket 3\. Zet het daar ook zo\.$/).waitFor();
+  await dialog.getByText('staat er meer dan eens: Klant.', { exact: false }).waitFor();
+  await takeScreenshots(application, 'appointments-import-moved');
+  await isClear();
+  await reach(page, dialog.getByRole('button', { name: 'Overnemen', exact: true }));
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await takeScreenshots(application, 'appointments-long-name');
+  await page.getByRole('row', { name: /10\.00.*VOORBEELD Zoë/ }).waitFor();
 });
 
 test('an application without appointment is finished with a reason, which a dialog asks; leaving it loses nothing', async () => {

@@ -191,7 +191,11 @@ describe('a name of a hundred letters', () => {
       [1920, 1080],
       [1366, 768],
     ] as const) {
-      await page.setViewportSize({ width, height });
+      await desk.application.electron.evaluate(
+        ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+        { width, height },
+      );
+      await page.waitForFunction((wide) => window.innerWidth === wide, width);
       wide.push(
         ...(await page.locator('table:has(tbody.rows)').evaluateAll((tables) =>
           tables

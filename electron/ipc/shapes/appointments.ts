@@ -135,16 +135,31 @@ export const importedAppointment = z.object({
   typeText: z.string(),
   typeCode: z.string(),
   desk: z.string(),
-  /** `new`, `changed` (known by its reference), `cancelled` there and here, `same`, or `refused` with why. */
-  outcome: z.enum(['new', 'changed', 'cancelled', 'same', 'refused']),
+  /**
+   * `new`, `changed` (known by its reference), `cancelled` there and here, `same`, or `refused` with why. Of what staff moved here:
+   * `kept` (the file says what it said before), `keptThough` (cancelled there), `movedThere` (another time there since, which holds).
+   */
+  outcome: z.enum(['new', 'changed', 'cancelled', 'kept', 'keptThough', 'movedThere', 'same', 'refused']),
+  /** Where staff moved it here; null where they did not. */
+  here: appointmentSlot.nullable(),
   problemKey: z.string().nullable(),
 });
 
 export const appointmentImport = z.object({
+  /** Names of the columns; one that stands there more than once is told apart by its number: `Naam`, `Naam (2)`. */
   headers: z.array(z.string()),
+  /** Names that stand there more than once. */
+  repeatedHeaders: z.array(z.string()),
   columns: appointmentColumns,
   rows: z.array(importedAppointment),
-  counts: z.object({ new: z.int(), changed: z.int(), cancelled: z.int(), same: z.int(), refused: z.int() }),
+  counts: z.object({
+    new: z.int(),
+    changed: z.int(),
+    cancelled: z.int(),
+    kept: z.int(),
+    same: z.int(),
+    refused: z.int(),
+  }),
 });
 
 export const onAppointment = z.object({ appointmentId: recordId, version: z.int() });

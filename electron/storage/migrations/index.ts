@@ -20,6 +20,7 @@ import { tablesByKey } from './0016-tables-by-key.ts';
 import { wordsAsTheyCome } from './0017-words-as-they-come.ts';
 import { namesInTheIndex } from './0018-names-in-the-index.ts';
 import { versionsByOwner } from './0019-versions-by-owner.ts';
+import { sourceOfAppointments } from './0020-source-of-appointments.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   { version: 17, name: 'words as they come', up: wordsAsTheyCome },
   { version: 18, name: 'names in the index', up: namesInTheIndex },
   { version: 19, name: 'versions by owner', up: versionsByOwner },
+  { version: 20, name: 'source of appointments', up: sourceOfAppointments },
 ];
 
 /** The version that this application works with. */

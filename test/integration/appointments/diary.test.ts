@@ -141,6 +141,7 @@ describe('the day of the appointment system', () => {
       new: 2,
       changed: 0,
       cancelled: 0,
+      kept: 0,
       same: 0,
       refused: 3,
     });
@@ -206,6 +207,56 @@ describe('the day of the appointment system', () => {
     expect(await taken('STATUS:CANCELLED')).toMatchObject({ cancelled: 1 });
     expect((await onlyOf('2026-11-26')).state).toBe('CANCELLED');
     expect(await taken('LOCATION:Loket 9')).toMatchObject({ same: 1 });
+  });
+
+  it.each([
+    ['with a number', (time: string) => csv(`M1;30/11/2026;${time};VOORBEELD Mies;Verblijfsdocument`), true],
+    ['without a number', (time: string) => csv(`;1/12/2026;${time};VOORBEELD Nona;Verblijfsdocument`), false],
+  ])('leaves what staff moved here where they moved it, and says so: %s', async (_what, file, isNumbered) => {
+    const calls = callsOf(els);
+    const take = async (time: string) => granted(await calls['appointments.importFile'](file(time)));
+    const date = isNumbered ? '2026-11-30' : '2026-12-01';
+    expect((await take('9:00')).counts).toMatchObject({ new: 1 });
+    const at = await onlyOf(date);
+    const slot = { date: '2026-12-02', time: '10:30', minutes: 30, desk: 'Loket 4' };
+    granted(await calls['appointments.move']({ ...at, slot, reason: 'Belde' }));
+    const moved = async () =>
+      granted(await calls['appointments.day']({ date: '2026-12-02' })).appointments.filter(
+        ({ appointmentId }) => appointmentId === at.appointmentId,
+      );
+    for (const _again of [1, 2]) {
+      const read = await take('9:00');
+      expect(read.rows).toMatchObject([{ outcome: 'kept', here: slot, date, time: '09:00' }]);
+      expect(read.counts).toMatchObject({ new: 0, changed: 0, kept: 1, same: 0 });
+      expect(await moved()).toMatchObject([slot]);
+    }
+    if (!isNumbered) return;
+    // Another name there comes here too; the moment stays.
+    const renamed = csv('M1;30/11/2026;9:00;VOORBEELD Mies-Lot;Verblijfsdocument');
+    expect(granted(await calls['appointments.importFile'](renamed)).counts).toMatchObject({ kept: 1 });
+    expect(await moved()).toMatchObject([{ ...slot, name: 'VOORBEELD Mies-Lot' }]);
+    // Yet another moment there since holds, and is said beside where it stood here.
+    expect((await take('11:00')).rows).toMatchObject([{ outcome: 'movedThere', here: slot }]);
+    expect(await onlyOf(date)).toMatchObject({ time: '11:00', name: 'VOORBEELD Mies' });
+    expect((await take('11:00')).counts).toMatchObject({ same: 1 });
+    expect((await take('12:00')).rows).toMatchObject([{ outcome: 'changed', here: null }]);
+  });
+
+  it('that has what staff moved here at the same moment leads again from then on; cancelled there, it stays', async () => {
+    const calls = callsOf(els);
+    const take = async (start: string, ...lines: readonly string[]) => {
+      const event = [`UID:m`, `DTSTART:20261203T${start}00Z`, 'SUMMARY:SPECIMEN Mo', ...lines];
+      const text = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', ...event, 'END:VEVENT', 'END:VCALENDAR', ''].join('\n');
+      return granted(await calls['appointments.importFile']({ format: 'ical', text, columns: null })).rows[0];
+    };
+    expect(await take('0800')).toMatchObject({ outcome: 'new' });
+    const at = await onlyOf('2026-12-03');
+    granted(await calls['appointments.move']({ ...at, slot: { ...at, time: '10:00' }, reason: 'Belde' }));
+    expect(await take('0800', 'STATUS:CANCELLED')).toMatchObject({ outcome: 'keptThough', here: { time: '10:00' } });
+    expect((await onlyOf('2026-12-03')).state).toBe('BOOKED');
+    expect(await take('0900')).toMatchObject({ outcome: 'same' });
+    expect(await take('0800')).toMatchObject({ outcome: 'changed' });
+    expect(await take('0800', 'STATUS:CANCELLED')).toMatchObject({ outcome: 'cancelled' });
   });
 
   it('that has more rows than can be taken over is refused whole', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { readCalendar, writeCalendar } from '../../../electron/appointments/calendar-file.ts';
-import { readTable, recognisedColumns } from '../../../electron/appointments/table-file.ts';
+import { cellOf, readTable, recognisedColumns } from '../../../electron/appointments/table-file.ts';
 import { dateIn, isMonthFirst, timeIn } from '../../../electron/appointments/table-time.ts';
 import { firstFree } from '../../../electron/appointments/times.ts';
 import { aBooking } from './a-booking.ts';
@@ -77,6 +77,7 @@ describe('a calendar file', () => {
           version: 2,
           state: 'BOOKED',
           externalReference: null,
+          source: { date: '2026-03-29', time: '01:30', minutes: 120, desk: 'Loket 3' },
           reason: '',
           createdAt: '2026-03-01T08:00:00.000Z',
           createdBy: 'Els',
@@ -95,6 +96,16 @@ describe('a calendar file', () => {
 });
 
 describe('a table', () => {
+  it('tells two columns of one name apart, and says which name that is', () => {
+    const table = readTable('Datum;Naam;Naam;Naam (2);Uur\n10/11/2026;Loket 3;VOORBEELD;x;9:30');
+    expect(table).toMatchObject({
+      headers: ['Datum', 'Naam', 'Naam (2)', 'Naam (2) (2)', 'Uur'],
+      repeatedHeaders: ['Naam', 'Naam (2)'],
+    });
+    if (table !== null) expect(cellOf(table, table.lines[0] ?? [], 'Naam (2)')).toBe('VOORBEELD');
+    expect(readTable('Datum;Naam\n10/11/2026;VOORBEELD')?.repeatedHeaders).toEqual([]);
+  });
+
   test.each([
     ['Datum;Uur;Naam\n10/11/2026;9:30;VOORBEELD', ';'],
     ['\uFEFFDatum,Uur,Naam\r\n10/11/2026,9:30,VOORBEELD\r\n', ','],
@@ -105,6 +116,7 @@ describe('a table', () => {
   ])('%j is read (%s)', (text) => {
     expect(readTable(text)).toEqual({
       headers: ['Datum', 'Uur', 'Naam'],
+      repeatedHeaders: [],
       lines: [['10/11/2026', '9:30', 'VOORBEELD']],
     });
   });
@@ -112,6 +124,7 @@ describe('a table', () => {
   it('has signs and new lines within quotes in its names', () => {
     expect(readTable('"Datum,\nuur, plaats";Naam\n10/11/2026 9:30;"A ""B""\nC;D"')).toEqual({
       headers: ['Datum,\nuur, plaats', 'Naam'],
+      repeatedHeaders: [],
       lines: [['10/11/2026 9:30', 'A "B"\nC;D']],
     });
   });
