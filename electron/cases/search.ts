@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { CaseSummary } from '../ipc/contract.ts';
 import { compactCardNumber } from '../rules/index.ts';
 import { belgianDate, type Database, type Executor, type Schema } from '../storage/index.ts';
@@ -7,11 +7,13 @@ import { nearWords } from './near-words.ts';
 import { isNameWord, searchQuestions } from './search-words.ts';
 import type { CaseServices } from './services.ts';
 import { SUMMARY_COLUMNS, toSummary } from './summary.ts';
+import { CLOSED } from './work-dates.ts';
 
 /** As many rows as a list on the screen can use; who sees more types one letter more. */
 const SEARCH_LIMIT = 50;
-/** As many words of one case mostly begin alike, and as many may: a name, its parts, and them written together. */
-const WORDS_ALIKE = [2, 4] as const;
+/** As many words of one case may begin alike, and mostly do at most: a name, its parts, and them written together. */
+const MOST_ALIKE = 4;
+const MOSTLY_ALIKE = 2;
 
 /**
  * Cases of which every typed word begins a search word: names in any order, national number, card number, case number.
@@ -41,7 +43,10 @@ export async function searchCases(services: CaseServices, text: string): Promise
   const today = belgianDate(services.clock.now());
   return rows
     .map((row) => toSummary(row, today))
-    .sort((a, b) => Number(isOver(a)) - Number(isOver(b)) || (a.updatedAt < b.updatedAt ? 1 : -1))
+    .sort(
+      (a, b) =>
+        Number(CLOSED.includes(a.state)) - Number(CLOSED.includes(b.state)) || (a.updatedAt < b.updatedAt ? 1 : -1),
+    )
     .slice(0, SEARCH_LIMIT);
 }
 
@@ -58,7 +63,7 @@ export async function openCaseOfPerson(
     .selectFrom('cases')
     .select(['id', 'case_number', 'state'])
     .where('national_number', '=', digits)
-    .where('state', 'not in', [...OVER])
+    .where('state', 'not in', [...CLOSED])
     .orderBy('updated_at', 'desc')
     .executeTakeFirst();
   return row === undefined ? null : { caseId: row.id, caseNumber: row.case_number, state: row.state };
@@ -97,12 +102,9 @@ export const hasWords = (row: ExpressionBuilder<Schema, 'cases'>, words: readonl
     ),
   );
 
-const OVER = ['DONE', 'LAPSED', 'CANCELLED'] as const;
-const isOver = (summary: CaseSummary): boolean => OVER.some((state) => state === summary.state);
-
 /**
- * Keys of cases that have all words. The rarest word walks the index, the others are looked up per case found;
- * stops as soon as there are enough.
+ * Keys of cases that have all words, open ones first: they are few, and have an index of their own. The rarest word walks it,
+ * the others are looked up per case found; stops as soon as there are enough.
  */
 async function casesWithWords(database: Database, words: readonly string[]): Promise<readonly string[]> {
   const [rarest, ...others] = await rarestFirst(database, words);
@@ -117,17 +119,24 @@ async function casesWithWords(database: Database, words: readonly string[]): Pro
   for (const word of others) {
     query = query.where((row) => hasBeginning(row, word));
   }
-  let found: readonly string[] = [];
-  for (const alike of WORDS_ALIKE) {
-    // Told apart here: a server would collect all of them before it gave the first.
+  const found = new Set<string>();
+  // The number is written out, so that the database sees that its index of open cases will do.
+  const open = await query
+    .where('found.is_open', '=', sql.lit(1))
+    .limit(SEARCH_LIMIT * MOST_ALIKE)
+    .execute();
+  for (const { case_id } of open) found.add(case_id);
+  for (const alike of [MOSTLY_ALIKE, MOST_ALIKE]) {
+    if (found.size >= SEARCH_LIMIT) break;
+    // Cases are told apart here: a server would collect all of them before it gave the first.
     const rows = await query.limit(SEARCH_LIMIT * alike).execute();
-    found = [...new Set(rows.map((row) => row.case_id))];
-    if (found.length >= SEARCH_LIMIT || rows.length < SEARCH_LIMIT * alike) break;
+    for (const { case_id } of rows) found.add(case_id);
+    if (rows.length < SEARCH_LIMIT * alike) break;
   }
-  return found.slice(0, SEARCH_LIMIT);
+  return [...found].slice(0, SEARCH_LIMIT);
 }
 
-type Found = Schema & { readonly found: Pick<Schema['case_search'], 'case_id' | 'names'> };
+type Found = Schema & { readonly found: Pick<Schema['case_search'], 'case_id' | 'names' | 'is_open'> };
 
 /** Condition: some word of the case found begins so. Names stand beside each word; a number or code is looked up. */
 const hasBeginning = (row: ExpressionBuilder<Found, 'found'>, beginning: string) =>

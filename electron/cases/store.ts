@@ -11,7 +11,7 @@ import {
 } from '../storage/index.ts';
 import { emptyCollection, emptyCourse, type StoredCase } from './record.ts';
 import { type Findable, isNameWord, namesBeside, searchWords } from './search-words.ts';
-import { datesOf } from './work-dates.ts';
+import { CLOSED, datesOf } from './work-dates.ts';
 
 const caseOf = fixedQuery((database, { id }: Pick<CasesTable, 'id'>) =>
   database.selectFrom('cases').select(CASE_COLUMNS).where('id', '=', id),
@@ -159,12 +159,17 @@ const findableOf = ({ caseNumber, application, order }: StoredCase): Findable =>
 /** Search words of a case. */
 export const wordsOf = (stored: StoredCase): readonly string[] => searchWords(findableOf(stored));
 
+/** 1 while something is still to be done, as it stands beside its search words. */
+const isOpen = ({ state }: StoredCase): number => (CLOSED.includes(state) ? 0 : 1);
+
 async function writeSearchWords(
   transaction: Transaction,
   stored: StoredCase,
   before: StoredCase | null,
 ): Promise<void> {
-  if (before !== null && isDeepStrictEqual(findableOf(before), findableOf(stored))) return;
+  const is_open = isOpen(stored);
+  const reopensOrCloses = before !== null && is_open !== isOpen(before);
+  if (before !== null && !reopensOrCloses && isDeepStrictEqual(findableOf(before), findableOf(stored))) return;
   const now = wordsOf(stored);
   const then = before === null ? [] : wordsOf(before);
   const gone = then.filter((word) => !now.includes(word));
@@ -177,14 +182,14 @@ async function writeSearchWords(
     await forgetNameWords(transaction, gone.filter(isNameWord));
   }
   const names = namesBeside(now);
-  if (then.length > gone.length && names !== namesBeside(then)) {
+  if (then.length > gone.length && (reopensOrCloses || names !== namesBeside(then))) {
     await sendWrite(
       transaction,
-      transaction.updateTable('case_search').set({ names }).where('case_id', '=', stored.id),
+      transaction.updateTable('case_search').set({ names, is_open }).where('case_id', '=', stored.id),
     );
   }
   if (added.length > 0) {
-    const rows = added.map((token) => ({ token, case_id: stored.id, names }));
+    const rows = added.map((token) => ({ token, case_id: stored.id, names, is_open }));
     await sendWrite(transaction, transaction.insertInto('case_search').values(rows));
     await countNameWords(transaction, added.filter(isNameWord));
   }

@@ -55,6 +55,8 @@ export interface CaseSearchTable {
    * the others beside it, and need not look each case up.
    */
   names: string;
+  /** 1 while the case is open: these words have an index of their own. */
+  is_open: number;
 }
 
 /** Each word of names once, with how many cases are found by it; words with a digit are not among them. */

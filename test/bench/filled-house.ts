@@ -27,6 +27,9 @@ export const filledHouse = (shop: BenchShop, count: number, kind: DatabaseKind =
     };
   });
 
+/** As it stands beside its search words. */
+const isOpen = ({ closed_on }: { readonly closed_on: string | null }): number => (closed_on === null ? 1 : 0);
+
 /** Columns in the order in which they are written. */
 const columnsOf = (row: object): readonly string[] => Object.keys(row);
 
@@ -47,8 +50,8 @@ export async function fillFile(file: string, count: number): Promise<void> {
     );
   database.transaction(() => {
     for (const { name } of indexes) database.exec(`drop index ${name}`);
-    database.exec('create table words_unsorted (token text, case_id text, names text)');
-    const word = database.prepare('insert into words_unsorted values (?, ?, ?)');
+    database.exec('create table words_unsorted (token text, case_id text, names text, is_open integer)');
+    const word = database.prepare('insert into words_unsorted values (?, ?, ?, ?)');
     const [first] = manyCases(1);
     if (first === undefined) return;
     const insertCase = insertInto('cases', columnsOf(first.row));
@@ -57,12 +60,12 @@ export async function fillFile(file: string, count: number): Promise<void> {
     for (const { row, words, entries } of manyCases(count)) {
       insertCase.run(row);
       const names = namesBeside(words);
-      for (const token of words) word.run(token, row.id, names);
+      for (const token of words) word.run(token, row.id, names, isOpen(row));
       for (const entry of entries) insertEntry.run(entry);
       head = entries.at(-1);
     }
     database.exec(
-      'insert into case_search (token, case_id, names) select token, case_id, names from words_unsorted order by token, case_id',
+      'insert into case_search (token, case_id, names, is_open) select * from words_unsorted order by token, case_id',
     );
     database.exec('drop table words_unsorted');
     for (const statement of derived("token not glob '*[0-9]*'")) database.exec(statement);
@@ -91,7 +94,9 @@ export async function fillServer(address: string, count: number): Promise<void> 
     for (const { row, words, entries } of manyCases(count)) {
       await tables.cases.write(row);
       const names = namesBeside(words);
-      for (const token of words) await tables.case_search.write({ token, case_id: row.id, names });
+      for (const token of words) {
+        await tables.case_search.write({ token, case_id: row.id, names, is_open: isOpen(row) });
+      }
       for (const entry of entries) await tables.audit_entries.write(entry);
       head = entries.at(-1);
     }

@@ -112,8 +112,8 @@ export const seed = (dataFolder: string, cases: readonly StoredCase[]): void => 
         const places = columns.map((column) => `@${column}`).join(', ');
         file.prepare(`insert into cases (${columns.join(', ')}) values (${places})`).run(row);
         const words = wordsOf(stored);
-        const add = file.prepare('insert into case_search (token, case_id, names) values (?, ?, ?)');
-        for (const word of words) add.run(word, stored.id, namesBeside(words));
+        const add = file.prepare('insert into case_search (token, case_id, names, is_open) values (?, ?, ?, ?)');
+        for (const word of words) add.run(word, stored.id, namesBeside(words), row.closed_on === null ? 1 : 0);
       }
     })();
   } finally {

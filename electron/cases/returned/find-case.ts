@@ -3,11 +3,10 @@ import { cardNumberKey, compareCardNumbers, nationalNumberDigits } from '../../r
 import type { Executor } from '../../storage/index.ts';
 import type { StoredCase } from '../record.ts';
 import { fromRow } from '../store.ts';
-
-const OVER: readonly StoredCase['state'][] = ['DONE', 'LAPSED', 'CANCELLED'];
+import { CLOSED } from '../work-dates.ts';
 
 /** A case that needs nothing more of anybody. */
-export const isOverCase = ({ state }: Pick<StoredCase, 'state'>): boolean => OVER.includes(state);
+export const isOverCase = ({ state }: Pick<StoredCase, 'state'>): boolean => CLOSED.includes(state);
 
 /**
  * The case in which this card plays a part, or null. Best first: an open case that expects the card back, one that issues

@@ -21,6 +21,7 @@ import { wordsAsTheyCome } from './0017-words-as-they-come.ts';
 import { namesInTheIndex } from './0018-names-in-the-index.ts';
 import { versionsByOwner } from './0019-versions-by-owner.ts';
 import { sourceOfAppointments } from './0020-source-of-appointments.ts';
+import { openCasesFirst } from './0021-open-cases-first.ts';
 
 /** One step of the database's life. Steps are never edited once shipped; a change is a new step. */
 export interface Migration {
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   { version: 18, name: 'names in the index', up: namesInTheIndex },
   { version: 19, name: 'versions by owner', up: versionsByOwner },
   { version: 20, name: 'source of appointments', up: sourceOfAppointments },
+  { version: 21, name: 'open cases first', up: openCasesFirst },
 ];
 
 /** The version that this application works with. */

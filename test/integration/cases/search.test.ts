@@ -11,6 +11,7 @@ import {
   workList,
   workListCounts,
 } from '../../../electron/cases/index.ts';
+import type { CaseStep } from '../../../electron/ipc/contract.ts';
 import { DATABASES } from '../../real-parts/databases.ts';
 import { application, type CounterHouse, els, granted, openHouse } from './counter-house.ts';
 
@@ -218,20 +219,31 @@ describe.each(DATABASES)('on %s', (kind) => {
       expect(await found('amina fou')).toEqual([]);
     });
 
+    const record = async (caseId: string, step: CaseStep) => {
+      const stored = await loadCase(house.database.read, caseId);
+      granted(await recordStep(house.services, { caseId, version: stored?.version ?? 0, officer: els }, step));
+    };
+    const cancelled: CaseStep = { step: 'cancelled', cause: 'APPLICANT', reason: 'verhuisd' };
+
     test('open cases come before closed ones', async () => {
       const closed = await apply('VOORBEELD', 'Amina');
-      const stored = await loadCase(house.database.read, closed);
       house.now = '2026-11-09T14:00:00Z';
       await apply('VOORBEELDIG', 'Bram');
       house.now = '2026-11-09T15:00:00Z';
-      granted(
-        await recordStep(
-          house.services,
-          { caseId: closed, version: stored?.version ?? 0, officer: els },
-          { step: 'cancelled', cause: 'APPLICANT', reason: 'verhuisd' },
-        ),
-      );
+      await record(closed, cancelled);
       expect(await found('voorbeeld')).toEqual(['VOORBEELDIG', 'VOORBEELD']);
+    });
+
+    test('one open case among more closed ones than a list shows comes first, until it is closed and after it is opened again', async () => {
+      for (let one = 0; one < 55; one += 1) await record(await apply('BEELDMAKER', 'Anna'), cancelled);
+      const open = await apply('BEELDZAAM', 'Anna');
+      expect((await found('beeld'))[0]).toBe('BEELDZAAM');
+      expect((await found('anna beeld'))[0]).toBe('BEELDZAAM');
+      expect(await found('beeld')).toHaveLength(50);
+      await record(open, cancelled);
+      expect(await found('beeld')).not.toContain('BEELDZAAM');
+      await record(open, { step: 'undone', reason: 'toch niet' });
+      expect((await found('beeld'))[0]).toBe('BEELDZAAM');
     });
   });
 

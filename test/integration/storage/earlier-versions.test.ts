@@ -73,8 +73,13 @@ describe.each(DATABASES)('on %s', (kind) => {
     ]);
     expect(await verifyChain(read)).toMatchObject({ whole: true, entries: 1 });
     if (version < NAMES_BESIDE) {
-      const words = await read.selectFrom('case_search').select(['token', 'names']).orderBy('token').execute();
+      const words = await read
+        .selectFrom('case_search')
+        .select(['token', 'names', 'is_open'])
+        .orderBy('token')
+        .execute();
       expect(words.map(({ token }) => token)).toEqual(['91031499829', 'joao', 'specimen']);
+      expect(words.map((word) => word.is_open)).toEqual([1, 1, 1]);
       for (const { names } of words) expect([' joao specimen ', ' specimen joao ']).toContain(names);
     }
     expect(await verifyLedger(read)).toEqual([]);
