@@ -1,4 +1,4 @@
-import { latinWritings, plainText } from '../rules/index.ts';
+import { checkCardNumber, latinWritings, plainText } from '../rules/index.ts';
 
 /** An apostrophe within a word, however it was typed. */
 const APOSTROPHE = /(?<=\p{L})['’ʼʻ`´](?=\p{L})/gu;
@@ -71,16 +71,40 @@ export interface SearchQuestion {
 /** What typed text asks for, in its first writing. Null when nothing was typed that could be found. */
 export const searchQuestion = (text: string): SearchQuestion | null => searchQuestions(text)[0] ?? null;
 
-/** What typed text asks for, once for each way in which it is written in Latin letters; empty when nothing could be found. */
+/** Particles as they are written short. `vd` stands for van de, van den and van der alike. */
+const SHORT_PARTICLES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['vd', ['van', 'd']],
+  ['vdn', ['van', 'den']],
+  ['vdr', ['van', 'der']],
+]);
+
+/**
+ * What typed text asks for, once for each way in which it may be meant; empty when nothing could be found. Ways are those of
+ * writing it in Latin letters, a short particle before a name written out (`vd berghe`), and a card number without its letter.
+ */
 export function searchQuestions(text: string): readonly SearchQuestion[] {
   return latinWritings(text).flatMap((writing) => {
     const words = writing
       .replace(APOSTROPHE, '')
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word !== '');
+    if (words.length === 0) return [];
     const code = compactCode(writing);
-    return words.length === 0
-      ? []
-      : [{ words: [...new Set(words)], code: /\d/.test(code) && words.length > 1 ? code : null }];
+    const asTyped = { words: [...new Set(words)], code: /\d/.test(code) && words.length > 1 ? code : null };
+    return [...particlesWrittenOut(words, asTyped.code), asTyped, ...withCardLetter(code)];
   });
 }
+
+/** A particle stands before a name: what is typed last may be the beginning of one, as of Vdovin. */
+const particlesWrittenOut = (words: readonly string[], code: string | null): readonly SearchQuestion[] => {
+  const isShort = (word: string, at: number): boolean => at < words.length - 1 && SHORT_PARTICLES.has(word);
+  if (!words.some(isShort)) return [];
+  const written = words.flatMap((word, at) => (isShort(word, at) ? (SHORT_PARTICLES.get(word) ?? []) : [word]));
+  return [{ words: [...new Set(written)], code }];
+};
+
+/** Nine digits of which the last two fit may be a card of a residence permit, whose number begins with B. */
+const withCardLetter = (code: string): readonly SearchQuestion[] => {
+  const card = checkCardNumber(code);
+  return card.ok && card.kind === 'RESIDENCE_OLD' && card.checkDigitsFit ? [{ words: [`b${code}`], code: null }] : [];
+};

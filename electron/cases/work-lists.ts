@@ -55,7 +55,7 @@ const BIRTHDAY_OF_LIST: Readonly<Partial<Record<WorkListName, number>>> = { turn
 const LIST_LIMIT = 500;
 /** Days before its end on which an interim paper needs somebody. */
 const PAPER_ENDS_WITHIN = 14;
-/** Months in which somebody may still be invited, or be told of the certificates of an adult. */
+/** Months in which somebody may still be invited, be told of the certificates of an adult, or come for an attest that ran out. */
 const MONTHS_AFTER = 6;
 
 export type WorkListServices = CaseServices & { readonly profiles: Profiles };
@@ -183,7 +183,9 @@ function selection({ database }: WorkListServices, list: WorkListName, terms: Te
     case 'lapsing':
       return cases.where('state', '=', sql.lit('REMINDED')).where('reminded_on', '<=', terms.remindedBefore);
     case 'annexesEnding':
-      return cases.where('interim_until', '<=', addDays(today, PAPER_ENDS_WITHIN)).where(stillInUse);
+      return cases
+        .where('interim_until', '<=', addDays(today, PAPER_ENDS_WITHIN))
+        .where(stillInUse(monthsBefore(today, MONTHS_AFTER)));
     case 'activationFrom':
       return cases
         .where('activation_from', 'is not', null)
@@ -220,8 +222,9 @@ const appliedAsMinor = sql<boolean>`cases.applied_on < cast(cast(substr(cases.bi
  */
 const endsWithThisCase = sql<boolean>`cases.state = 'DONE' and cases.followed = 0`;
 
-/** The paper of an open case, or an attest after which nothing was begun. */
-const stillInUse = sql<boolean>`(cases.state not in ('ACTIVE', 'DONE') or cases.followed = 0)`;
+/** The paper of an open case, or an attest after which nothing was begun, unless it ran out so long ago that nobody comes for it. */
+const stillInUse = (longAgo: IsoDate) =>
+  sql<boolean>`(cases.state not in ('ACTIVE', 'DONE') or (cases.followed = 0 and cases.interim_until > ${longAgo}))`;
 
 /** Midnight in Belgium before this instant, as stored. */
 const startOfDay = (now: Temporal.Instant): string =>

@@ -199,7 +199,8 @@ function isOn(list: WorkListName, row: CasesTable, all: readonly CasesTable[]): 
     case 'annexesEnding':
       return (
         (row.interim_until ?? '9') <= addDays(TODAY, 14) &&
-        (!['ACTIVE', 'DONE'].includes(row.state) || !isFollowed(row, all))
+        (!['ACTIVE', 'DONE'].includes(row.state) ||
+          (!isFollowed(row, all) && (row.interim_until ?? '') > monthsBefore(TODAY, 6)))
       );
     case 'activationFrom':
       return (

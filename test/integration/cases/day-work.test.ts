@@ -188,6 +188,12 @@ describe.each(DATABASES)('a day of work on %s', (kind) => {
     granted(await step(caseId, { step: 'attestEnded', reason: 'procedure gestopt' }));
     expect(await on('annexesEnding')).toEqual([]);
     granted(await step(caseId, { step: 'undone', reason: 'toch niet gestopt' }));
+    // Half a year after its end nobody comes for it any more.
+    house.now = '2027-09-08T10:00:00Z';
+    expect(await on('annexesEnding')).toMatchObject([{ caseId }]);
+    house.now = '2027-09-09T10:00:00Z';
+    expect(await on('annexesEnding')).toEqual([]);
+    house.now = '2027-02-23T10:00:00Z';
     const card = granted(await startNext(house.services, els, { caseId, purpose: 'CARD' }));
     expect((await read(card.caseId)).application).toMatchObject({ product: 'EVK', reason: 'FIRST' });
     // The paper goes along: it runs out in the case of the card, and only there.

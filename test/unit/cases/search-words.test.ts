@@ -71,6 +71,47 @@ describe('a question', () => {
     expect(searchQuestion(text)).toEqual({ words, code });
   });
 
+  test.each([
+    [
+      'vd berghe',
+      [
+        ['van', 'd', 'berghe'],
+        ['vd', 'berghe'],
+      ],
+    ],
+    [
+      'vdn Berghe jan',
+      [
+        ['van', 'den', 'berghe', 'jan'],
+        ['vdn', 'berghe', 'jan'],
+      ],
+    ],
+    [
+      'jan vdr Elst',
+      [
+        ['jan', 'van', 'der', 'elst'],
+        ['jan', 'vdr', 'elst'],
+      ],
+    ],
+    ['v.d. berghe', [['v', 'd', 'berghe']]],
+    ['vd', [['vd']]],
+    ['jan vd', [['jan', 'vd']]],
+    ['vdovin anna', [['vdovin', 'anna']]],
+  ])('has short particles written out, before a name only: %s', (text, ways) => {
+    expect(searchQuestions(text).map(({ words }) => words)).toEqual(ways);
+  });
+
+  test('takes nine digits that a card may bear also with its letter, and no others', () => {
+    // 0001234 mod 97 is 70.
+    expect(searchQuestions('000 1234 70').map(({ words, code }) => code ?? words[0])).toEqual([
+      '000123470',
+      'b000123470',
+    ]);
+    expect(searchQuestions('000 1234 71')).toHaveLength(1);
+    expect(searchQuestions('202600012')).toHaveLength(1);
+    expect(searchQuestions('91031499829')).toHaveLength(1);
+  });
+
   test.each(['', '   ', '-', '%', "'", '_'])('nothing to find in "%s"', (text) => {
     expect(searchQuestion(text)).toBeNull();
   });
