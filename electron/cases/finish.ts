@@ -23,6 +23,7 @@ import {
 } from '../rules/index.ts';
 import { type HouseSettings, houseSettings } from '../staff/index.ts';
 import { belgianDate, belgianDateTime, type Transaction } from '../storage/index.ts';
+import { papersCarriedAlong } from './attest-of-person.ts';
 import { type CaseChange, changeCase } from './command.ts';
 import { isApplication } from './drafts.ts';
 import { linesOf, takePayment } from './payment.ts';
@@ -125,6 +126,11 @@ export async function finishWithin(
   // Noting that somebody kept an appointment changes the case; nobody else can, while this transaction runs.
   const now = await loadCase(transaction, current.id);
   const version = came.value === 'KEPT' ? (now?.version ?? current.version) : current.version;
+  const papers = await papersCarriedAlong(
+    transaction,
+    { course: (now ?? current).course, application: draft },
+    belgianDate(services.clock.now()),
+  );
   const change = (before: StoredCase, deed: Deed): Result<CaseChange> => {
     const decision = {
       ...decide(draft, assessment, profile, dueCents, deed, belgianDate(services.clock.now())),
@@ -137,6 +143,7 @@ export async function finishWithin(
       ...before.course,
       missing: null,
       appointment: null,
+      interimPapers: papers,
       walkIn: walkIn === null ? before.course.walkIn : { ...deed, allowed: walkIn },
       waivers:
         waiver === null ? before.course.waivers : [...before.course.waivers, { ...deed, ...waiver, step: 'walkedIn' }],

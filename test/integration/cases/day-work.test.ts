@@ -200,6 +200,32 @@ describe.each(DATABASES)('a day of work on %s', (kind) => {
     expect(await on('annexesEnding')).toMatchObject([{ caseId: card.caseId, nextAction: 'renewPaper' }]);
   });
 
+  test('an attest goes along to the card of the same person wherever that is begun, once', async () => {
+    const attestOf = async (person: Partial<ApplicationDraft['person']> = {}) => {
+      const caseId = await order({ product: 'AI', reason: 'FIRST', person: { ...application().person, ...person } });
+      granted(
+        await step(caseId, { step: 'attestGiven', number: 'AI 78', issuedOn: '2026-11-09', validUntil: '2026-11-20' }),
+      );
+      return caseId;
+    };
+    const first = await attestOf();
+    house.now = '2026-11-09T14:10:00Z';
+    const card = await order({ reason: 'FIRST' });
+    expect((await read(card)).course.interimPapers).toMatchObject([{ paper: 'AI', number: 'AI 78' }]);
+    expect(await on('annexesEnding')).toMatchObject([{ caseId: card, nextAction: 'renewPaper', due: '2026-11-20' }]);
+    const begun = granted(await startNext(house.services, els, { caseId: first, purpose: 'CARD' }));
+    const draft = { ...application(), reason: 'FIRST' } as const;
+    granted(await finishApplication(house.services, els, { draftId: begun.caseId, draft, shownDueCents: 2130 }));
+    expect((await read(begun.caseId)).course.interimPapers).toHaveLength(1);
+    // Not to a renewal, not of somebody else, not when it was ended.
+    expect((await read(await order({ reason: 'RENEWAL' }))).course.interimPapers).toEqual([]);
+    const other = { nationalNumber: '85073003328' };
+    const others = { reason: 'FIRST', person: { ...application().person, ...other } } as const;
+    expect((await read(await order(others))).course.interimPapers).toEqual([]);
+    granted(await step(await attestOf(other), { step: 'attestEnded', reason: 'procedure gestopt' }));
+    expect((await read(await order(others))).course.interimPapers).toEqual([]);
+  });
+
   test('annex 15 is not for somebody who came too late, unless with an excuse that is written down', async () => {
     house.rules = { ...calmRules, window: { ...calmRules.window, state: 'after' } };
     const caseId = await begin();
