@@ -48,6 +48,8 @@ export type StorageFailureCode =
   | 'backupNoRoom'
   /** The folder for backups is not there or cannot be written. */
   | 'backupFolder'
+  /** The folder that was chosen for backups is no longer the one it was: a drive that was pulled out. */
+  | 'backupPlaceGone'
   /** Any other error of disk or database. */
   | 'storageFailed';
 

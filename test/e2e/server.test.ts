@@ -1,6 +1,6 @@
 /** From one desk with a file to two desks on a server, through the screens: move, work together, lose the server, go on. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RealPostgresql, startPostgresql } from '../real-parts/postgresql.ts';
@@ -81,7 +81,18 @@ describe('backups', () => {
     await row.waitFor({ timeout: 60_000 });
     expect(await accessibilityViolations(page)).toEqual([]);
     await takeScreenshots(first, 'data-backup');
-    const file = (await row.locator('.path').textContent()) ?? '';
+    const path = async (): Promise<string> => (await row.locator('.path').textContent()) ?? '';
+    const made = await path();
+    // The drive is pulled out, and put back.
+    renameSync(dirname(made), `${dirname(made)}-elders`);
+    await press(page, 'Nu een kopie maken');
+    await page.getByText('De map waar de kopieën staan, is er niet meer', { exact: false }).first().waitFor();
+    await takeScreenshots(first, 'data-backup-gone');
+    renameSync(`${dirname(made)}-elders`, dirname(made));
+    await press(page, 'Nu een kopie maken');
+    // Of one day the last stays.
+    await expect.poll(path).not.toBe(made);
+    const file = await path();
     expect(readFileSync(join(first.dataFolder, 'backup.json'), 'utf8')).not.toContain('wachtzin');
     await newApplication(page, 'NADEKOPIE');
     await page.keyboard.press('Alt+l');

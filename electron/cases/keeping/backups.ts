@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Actor, noCase, record } from '../../audit/index.ts';
@@ -62,6 +62,21 @@ export interface Backups {
   fault(): StorageFailure | null;
 }
 
+/** Stands in a folder that somebody chose for backups. */
+const MARK = '.verblijfsloket-kopieen';
+
+/**
+ * Whether the folder that was chosen is no longer the one it was: a drive that was pulled out leaves nothing, or an empty folder
+ * on the disk of the data itself, where a backup would help nobody.
+ */
+async function isPlaceGone(folder: string): Promise<boolean> {
+  try {
+    return !(await readdir(folder)).some((name) => name === MARK || madeAtOf(name) !== null);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  }
+}
+
 /** Name in the history of what no member of staff did. */
 const BY_ITSELF: Omit<Actor, 'workstation'> = { staffId: 'automatic', name: 'Verblijfsloket' };
 
@@ -94,6 +109,10 @@ export function createBackups(services: BackupServices): Backups {
     underWay ??= (async (): Promise<Result<MadeBackup>> => {
       const kept = await settings.read();
       if (kept === null) return refusal('backupNotSet');
+      if (await isPlaceGone(kept.folder)) {
+        fault = storageFailure('backupPlaceGone');
+        return { ok: false, error: fault };
+      }
       services.changed();
       const workFolder = join(services.dataFolder, 'backup-work');
       const { place, cost } = services;
@@ -119,7 +138,7 @@ export function createBackups(services: BackupServices): Backups {
     overview,
     fault: () => fault,
     set: async (officer, { folder, passphrase }) => {
-      const wrong = folderFault(folder);
+      const wrong = folderFault(folder) ?? (await markFault(folder));
       if (wrong !== null) return refusal(wrong.code, undefined, [{ path: 'folder', messageKey: wrong.messageKey }]);
       const entered = await database.transaction<null, never>(async (transaction) => {
         await record(transaction, storedInstant(clock.now()), officer, noCase, { action: 'backupSet' });
@@ -161,6 +180,12 @@ export function createBackups(services: BackupServices): Backups {
     },
   };
 }
+
+const markFault = (folder: string): Promise<StorageFailure | null> =>
+  writeFile(join(folder, MARK), '').then(
+    () => null,
+    () => storageFailure('backupFolder'),
+  );
 
 const inThread = <Value>(program: string | URL, job: BackupJob): Promise<Outcome<Value>> =>
   new Promise((resolve) => {

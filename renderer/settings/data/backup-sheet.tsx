@@ -82,7 +82,8 @@ export const BackupSheet = () => {
           </Button>
         )}
       </div>
-      {state === undefined ? null : state.backups.length === 0 ? (
+      {state === undefined || (state.backups.length === 0 && state.fault !== null) ? null : state.backups.length ===
+        0 ? (
         <p className="muted">{t('data.backupNone')}</p>
       ) : (
         <DataTable
