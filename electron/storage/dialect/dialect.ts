@@ -13,7 +13,7 @@ export interface DialectTraits {
   detailsMayGo(database: Kysely<Schema>): Promise<void>;
   /** Names of the tables that exist. */
   tables(database: Kysely<Schema>): Promise<readonly string[]>;
-  /** Lets other applications wait until this transaction ends; a file has one application, which waits for nobody. */
+  /** Lets other applications wait until this transaction ends, however long it takes; a file has one application, which waits for nobody. */
   lockForMigration(transaction: Kysely<Schema>): Promise<void>;
   /** Tells other counters of every change in a table, with the value of its column `key`. A file has no other counters. */
   announceChanges(database: Kysely<Schema>, table: keyof Schema, key: string): Promise<void>;

@@ -41,6 +41,8 @@ export const postgresqlTraits: DialectTraits = {
   },
   async lockForMigration(transaction: Kysely<Schema>): Promise<void> {
     await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
+    // A step over twenty years of cases takes longer than any command may.
+    await sql`set local statement_timeout = 0`.execute(transaction);
   },
   /** The message goes out with the commit of the change itself, so that no counter misses one and none hears of what was undone. */
   async announceChanges(database: Kysely<Schema>, table: keyof Schema, key: string): Promise<void> {

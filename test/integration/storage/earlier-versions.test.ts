@@ -19,7 +19,7 @@ import {
   systemClock,
 } from '../../../electron/storage/index.ts';
 import { migrate } from '../../../electron/storage/migrate.ts';
-import { migrations } from '../../../electron/storage/migrations/index.ts';
+import { type Migration, migrations } from '../../../electron/storage/migrations/index.ts';
 import type { Schema } from '../../../electron/storage/schema.ts';
 import { DATABASES } from '../../real-parts/databases.ts';
 import { sharedPostgresql } from '../../real-parts/postgresql.ts';
@@ -90,6 +90,22 @@ describe.each(DATABASES)('on %s', (kind) => {
     }
     await close();
   });
+});
+
+test('a step over a great many cases on a server takes the time that it needs, longer than a command may', async () => {
+  const url = await (await sharedPostgresql()).newEmptyDatabase();
+  const pool = new pg.Pool({ connectionString: url, max: 1, statement_timeout: 300 });
+  const database = new Kysely<Schema>({ dialect: new PlainTextPostgres({ pool }) });
+  const long: Migration = {
+    version: 1,
+    name: 'long',
+    up: async (transaction) => {
+      await sql`select pg_sleep(0.6)`.execute(transaction);
+    },
+  };
+  expect(await migrate(database, postgresqlTraits, systemClock, [long])).toEqual({ ok: true, value: 1 });
+  await expect(sql`select pg_sleep(0.6)`.execute(database)).rejects.toThrow('statement timeout');
+  await database.destroy();
 });
 
 /** What the case is found by, as the first versions wrote it. */
