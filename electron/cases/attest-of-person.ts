@@ -1,13 +1,10 @@
 import { monthsBefore } from '../rules/index.ts';
 import { type IsoDate, isOrderedCard } from '../rules/model/index.ts';
 import type { Transaction } from '../storage/index.ts';
-import { isAttestStanding, standingAttest } from './attest.ts';
+import { ATTEST_MONTHS_AFTER, isAttestStanding, standingAttest } from './attest.ts';
 import type { InterimPaper } from './course.ts';
 import type { StoredCase } from './record.ts';
 import { fromRow } from './store.ts';
-
-/** As long as an attest that ran out stays on the list of papers. */
-const MONTHS_AFTER = 6;
 
 /**
  * Papers with which the applicant goes until the card: those of the case, and where it has none the attest that this counter
@@ -31,5 +28,5 @@ export async function papersCarriedAlong(
     .execute();
   const standing = rows.map(fromRow).find(isAttestStanding);
   const paper = standing === undefined ? null : standingAttest(standing);
-  return paper === null || paper.validUntil <= monthsBefore(today, MONTHS_AFTER) ? [] : [paper];
+  return paper === null || paper.validUntil <= monthsBefore(today, ATTEST_MONTHS_AFTER) ? [] : [paper];
 }

@@ -2,6 +2,9 @@
 import type { InterimPaper } from './course.ts';
 import type { CaseContent } from './record.ts';
 
+/** Months after its last day in which somebody may still come for a card with an attest. */
+export const ATTEST_MONTHS_AFTER = 6;
+
 type AttestCase = Pick<CaseContent, 'application' | 'course'>;
 
 /** The attest of this case as it was given or extended last; null for other products, or where nothing is recorded yet. */

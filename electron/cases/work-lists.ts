@@ -5,6 +5,7 @@ import { addDays, birthdayOf, monthsBefore, remindersOf, timeBefore } from '../r
 import { CASE_STATES, type CaseState, type IsoDate, type Profile } from '../rules/model/index.ts';
 import { houseSettings } from '../staff/index.ts';
 import { BELGIAN_TIME_ZONE, belgianDate, storedInstant } from '../storage/index.ts';
+import { ATTEST_MONTHS_AFTER } from './attest.ts';
 import { hasWords } from './search.ts';
 import { searchQuestion } from './search-words.ts';
 import type { CaseServices, Profiles } from './services.ts';
@@ -55,7 +56,7 @@ const BIRTHDAY_OF_LIST: Readonly<Partial<Record<WorkListName, number>>> = { turn
 const LIST_LIMIT = 500;
 /** Days before its end on which an interim paper needs somebody. */
 const PAPER_ENDS_WITHIN = 14;
-/** Months in which somebody may still be invited, be told of the certificates of an adult, or come for an attest that ran out. */
+/** Months in which somebody may still be invited, or be told of the certificates of an adult. */
 const MONTHS_AFTER = 6;
 
 export type WorkListServices = CaseServices & { readonly profiles: Profiles };
@@ -185,7 +186,7 @@ function selection({ database }: WorkListServices, list: WorkListName, terms: Te
     case 'annexesEnding':
       return cases
         .where('interim_until', '<=', addDays(today, PAPER_ENDS_WITHIN))
-        .where(stillInUse(monthsBefore(today, MONTHS_AFTER)));
+        .where(stillInUse(monthsBefore(today, ATTEST_MONTHS_AFTER)));
     case 'activationFrom':
       return cases
         .where('activation_from', 'is not', null)
